@@ -1,0 +1,64 @@
+# Every check and test, the demo, the golden files, the benchmarks: the same recipes here and in CI.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+EXAMPLE := examples/kelmar-crossing
+OUT := build
+DATA ?= ../shared
+
+.DEFAULT_GOAL := all
+.PHONY: all check test demo golden docs bench train evaluate format clean help
+
+all: test  ## every check and every test (the default)
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sayso needs Python 3.11 or newer; run: make PYTHON=python3.11")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+demo: $(STAMP)  ## set up, trace the example case, say where the account lies
+	mkdir -p $(OUT)
+	$(BIN)/sayso trace $(EXAMPLE)/reports --html $(OUT)/account.html --json $(OUT)/account.json
+	@echo
+	@echo "The whole account:  file://$(CURDIR)/$(OUT)/account.html"
+	@echo "The same as data:   $(OUT)/account.json"
+
+check: $(STAMP)  ## lint, formatting and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check  ## set up, every check and every test
+	$(BIN)/pytest -q
+
+golden: $(STAMP)  ## rewrite the golden files of the example (read the diff before you commit it)
+	$(BIN)/python -m tests.golden
+
+docs: $(STAMP)  ## rewrite the generated pages of the docs
+	$(BIN)/python -m sayso.cli.reference > docs/cli.md
+
+evaluate: $(STAMP)  ## every figure of docs/evaluation.md (DATA=folder with the evaluation data)
+	$(BIN)/sayso evaluate all --data $(DATA)
+
+$(VENV)/.training: $(STAMP)
+	$(BIN)/pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,training]'
+	touch $@
+
+bench: $(VENV)/.training  ## speed and memory, beside PyTorch in the same run
+	$(BIN)/python -m benchmarks --data $(DATA)
+
+train: $(VENV)/.training  ## train the reader anew (DATA=folder with the training data)
+	$(BIN)/python -m training --data $(DATA) --out $(OUT)/model
+
+format: $(STAMP)  ## let ruff lay out the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove what was built, the environment included
+	rm -rf $(OUT) $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -1,0 +1,60 @@
+"""Pairs of units worth comparing: near in meaning, or sharing words that few others use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from sayso.claims.landscape import BLOCK, Landscape
+
+NEAREST = 40
+"""Neighbours in meaning looked at for each unit; bounds the work to units × 40.
+
+On the hand-labelled sentences of training/claim_labels.tsv, 40 and "all" give the same claims; measure again
+with training/fit_links.py."""
+
+LEAST_MEANING = 0.2
+"""Cosine beside the story below which two units are not looked at for their meaning alone. At this cosine and
+below, fewer than one in a hundred labelled pairs is one claim unless the words agree. Same measurement."""
+
+RARE_UNITS = 24
+"""A word in more units than this is too common to bring two units together; bounds the lists of the index."""
+
+SHARED_RARE_WORDS = 2
+"""Rare words that two units must share to be compared for their words alone."""
+
+
+def find_pairs(land: Landscape) -> tuple[tuple[int, int], ...]:
+    """Pairs (a, b), a < b, of units that may state one claim, sorted. None of them is taken as one unseen."""
+    return tuple(sorted({*_near_in_meaning(land), *_sharing_rare_words(land)}))
+
+
+def _near_in_meaning(land: Landscape) -> Iterator[tuple[int, int]]:
+    count = len(land.ids)
+    keep = min(NEAREST, count - 1)
+    for start in range(0, count if keep > 0 else 0, BLOCK):
+        likeness = land.meanings[start : start + BLOCK] @ land.meanings.T
+        likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -1.0
+        edge = np.partition(likeness, count - keep, axis=1)[:, count - keep, None]
+        rows, columns = np.nonzero((likeness >= edge) & (likeness >= LEAST_MEANING))
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            a = start + row
+            yield (a, column) if a < column else (column, a)
+
+
+def _sharing_rare_words(land: Landscape) -> Iterator[tuple[int, int]]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for unit, words in enumerate(land.ids):
+        for word in words:
+            holders[word].append(unit)
+    for unit, words in enumerate(land.ids):
+        shared: dict[int, int] = defaultdict(int)
+        for word in words:
+            if len(holders[word]) <= RARE_UNITS:
+                for other in holders[word]:
+                    shared[other] += other > unit
+        for other, times in shared.items():
+            if times >= SHARED_RARE_WORDS:
+                yield unit, other

@@ -1,0 +1,1 @@
+"""Measure what Sayso reads, chains and counts against annotated reports."""

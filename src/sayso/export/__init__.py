@@ -1,0 +1,1 @@
+"""What users see: the account as JSON, in the terminal, as one page, and the picture of a claim."""

@@ -1,0 +1,84 @@
+"""What a time expression is resolved against: the report's day, the tense of its clause, a date told
+before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sayso.facets.calendars import hull, nearest_year
+from sayso.records import DateInterval, Span
+
+WINDOW = 120
+"""Characters before and after a time expression that are looked at for its tense."""
+
+CLAUSE_END = re.compile(r"[,;:.!?\n()“”\"—]")
+TAIL_END = re.compile(r"[,;:.!?\n()“”\"—]|\b(?:and|but|after|before|while|when|who|which)\b")
+COMING = re.compile(
+    r"\b(?:will|won['’]t|shall|would|upcoming|forthcoming|is to|are to"
+    r"|(?:is|are) (?:planning|preparing|meeting|going)"
+    r"|(?<!was )(?<!were )(?<!been )(?:due|scheduled|expected|slated|set) (?:to|for|on|in|by))\b|['’]ll\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:plan(?:s|ning)? to|intend(?:s|ed)? to|prepar(?:es|ing) to|hop(?:es|ing) to|aim(?:s|ing)? to"
+    r"|agreed to|to be|vow(?:s|ed) to|pledge[sd]? to|promise[sd]? to|want(?:s|ed)? to|deadline|ahead of"
+    r"|call(?:s|ed|ing) for)\b",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|abandoned|cancel(?:l)?ed)\b", re.IGNORECASE)
+
+Tense = Literal["past", "planned", "coming"]
+
+
+class Unresolved(ValueError):
+    """There is nothing to resolve a time expression against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The report's day of publication, the tense of the clause, and a full date told earlier in the
+    sentence."""
+
+    now: DateInterval | None
+    tense: Tense = "past"
+    told: DateInterval | None = None
+
+    def from_now(self, make: Callable[[date], DateInterval]) -> DateInterval:
+        """A time counted from the day of publication, as wide as that day is uncertain."""
+        if self.now is None:
+            raise Unresolved("no day of publication")
+        return hull(make(self.now.earliest), make(self.now.latest))
+
+    def of_a_year(self, make: Callable[[int], DateInterval]) -> DateInterval:
+        """The time without a year that is meant: near the one told, else before publication, or after if
+        it is to come."""
+        if self.told is not None:
+            return _nearer(self.told.earliest, make)
+        if self.tense == "planned":
+            return self.from_now(lambda now: _nearer(now, make))
+        ahead = self.tense == "coming"
+        return self.from_now(lambda now: nearest_year(now, make, ahead=ahead))
+
+
+def _nearer(when: date, make: Callable[[int], DateInterval]) -> DateInterval:
+    before = nearest_year(when, make, ahead=False)
+    after = nearest_year(when, make, ahead=True)
+    return min((before, after), key=lambda one: (abs((one.earliest - when).days), one.earliest))
+
+
+def tense_of(text: str, span: Span) -> Tense:
+    """Whether the clause around a time speaks of what was, of what is planned, or of what is to come."""
+    before = text[max(0, span.start - WINDOW) : span.start]
+    after = text[span.end : span.end + WINDOW]
+    ends = [found.end() for found in CLAUSE_END.finditer(before)]
+    head = before[ends[-1] :] if ends else before
+    stop = TAIL_END.search(after)
+    tail = after[: stop.start()] if stop else after
+    clause = f"{head} \x00 {tail}"
+    if COMING.search(clause):
+        return "coming"
+    return "planned" if PLANNED.search(head) and not ANNOUNCED.search(head) else "past"

@@ -1,0 +1,201 @@
+"""Units and money beside a figure: what they are called, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.facets.tokens import Tokens, glued, tokens_of
+from sayso.facets.traps import is_plural
+from sayso.facets.wordlists import listed
+from sayso.resources import read_table
+
+HYPHENS = frozenset({"-", "‐", "‑"})
+GLUED_ONLY = frozenset({"C", "g", "B"})
+PER = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
+    "month": "month", "year": "year", "barrel": "bbl", "ton": "t", "tonne": "t", "litre": "l", "liter": "l",
+    "gallon": "gal", "kg": "kg", "kilo": "kg", "kilogram": "kg", "person": "person", "head": "person",
+    "capita": "person", "annum": "year",
+}  # fmt: skip
+EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+SINGULAR = listed("singular")
+AGE_UNITS = frozenset({"year", "month", "week", "day"})
+SMALL = frozenset(
+    {"of", "-", "at", "least", "about", "around", "a", "over", "above", "more", "than", "nearly", "with"}
+)
+"""Words between "magnitude" and its figure."""
+
+MAGNITUDE_REACH = 6
+OLDEST, YOUNGEST = 115, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit, where the figure with it ends, and where it begins (money may stand before it)."""
+
+    name: str | None
+    last: int
+    first: int
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a unit: its tokens as they stand, its name, whether it is money."""
+
+    words: tuple[str, ...]
+    name: str
+    money: bool = False
+
+
+@cache
+def _forms() -> dict[str, tuple[Form, ...]]:
+    """The forms by their first word in lower case, longest first."""
+    forms = [Form(_words(row["form"]), row["unit"]) for row in read_table("facets_units.tsv")]
+    forms += [
+        Form(_words(row["form"]), row["code"], money=True)
+        for row in read_table("facets_currencies.tsv")
+        if row["side"] != "before"
+    ]
+    by_first: dict[str, list[Form]] = {}
+    for form in forms:
+        by_first.setdefault(form.words[0].lower(), []).append(form)
+    return {first: tuple(sorted(some, key=lambda form: -len(form.words))) for first, some in by_first.items()}
+
+
+@cache
+def _money_before() -> dict[str, str]:
+    rows = read_table("facets_currencies.tsv")
+    return {row["form"]: row["code"] for row in rows if row["side"] != "after"}
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens_of(form))
+
+
+def unit_at(tokens: Tokens, at: int, *, money: bool) -> Unit | None:
+    """The unit that starts at a token, behind a figure; ``money`` where pounds are sterling, not a weight."""
+    start = at + (at + 1 < len(tokens) and tokens[at].text in HYPHENS and glued(tokens, at))
+    if start >= len(tokens):
+        return None
+    for form in _forms().get(tokens[start].low, ()):
+        if not _stands(tokens, start, form):
+            continue
+        last = start + len(form.words)
+        if start == at and not glued(tokens, at) and _is_modifier(tokens, form, last):
+            return None
+        name = _weight(tokens, form, start, last, money=money) or form.name
+        return _with_age(
+            tokens, _with_rate(tokens, Unit(name, last, at, form.money and name == form.name)), start > at
+        )
+    return None
+
+
+def _stands(tokens: Tokens, at: int, form: Form) -> bool:
+    if at + len(form.words) > len(tokens):
+        return False
+    for k, word in enumerate(form.words):
+        short = len(word) <= 2
+        if (tokens[at + k].text if short else tokens[at + k].low) != (word if short else word.lower()):
+            return False
+    return glued(tokens, at) or form.words[0] not in GLUED_ONLY
+
+
+def _is_modifier(tokens: Tokens, form: Form, last: int) -> bool:
+    """Whether a unit in the singular only describes the noun that is counted: "three barrel bombs"."""
+    word = form.words[-1]
+    if len(form.words) > 1 or form.money or word not in SINGULAR or last >= len(tokens):
+        return False
+    return tokens[last].kind == "word" and is_plural(tokens[last])
+
+
+def _weight(tokens: Tokens, form: Form, start: int, last: int, *, money: bool) -> str | None:
+    """Pounds of something, and a 500-pound bomb, are a weight."""
+    if form.words not in (("pound",), ("pounds",)):
+        return None
+    of = last < len(tokens) and tokens[last].low == "of"
+    return "lb" if not money and (of or tokens[start - 1].text in HYPHENS) else None
+
+
+def _with_rate(tokens: Tokens, unit: Unit) -> Unit:
+    """The unit with what it is counted against: barrels a day, dollars per barrel, 30 daily."""
+    words = [token.low for token in tokens[unit.last : unit.last + 2]]
+    if words and words[0] in EVERY:
+        return Unit(f"{unit.name or ''}/{EVERY[words[0]]}", unit.last + 1, unit.first, unit.money)
+    if len(words) == 2 and words[0] in ("a", "an", "per", "each", "every") and words[1] in PER:
+        return Unit(f"{unit.name or ''}/{PER[words[1]]}", unit.last + 2, unit.first, unit.money)
+    return unit
+
+
+def _with_age(tokens: Tokens, unit: Unit, hyphen: bool) -> Unit:
+    """A 16-year-old, 61 years old, 40 years of age."""
+    words = [token.low for token in tokens[unit.last : unit.last + 2]]
+    if unit.name not in AGE_UNITS:
+        return unit
+    if hyphen and words[:1] == ["-"] and words[1:2] in (["old"], ["olds"]):
+        return Unit(f"{unit.name}s old", unit.last + 2, unit.first)
+    if words[:1] == ["old"]:
+        return Unit(f"{unit.name}s old", unit.last + 1, unit.first)
+    if words == ["of", "age"]:
+        return Unit(f"{unit.name}s old", unit.last + 2, unit.first)
+    return unit
+
+
+def currency_before(tokens: Tokens, first: int, last: int) -> Unit | None:
+    """Money whose sign stands before the figure: "$5", "US$5", "EUR 5", "Rs 500"."""
+    if not first:
+        return None
+    signs, sign = _money_before(), tokens[first - 1].text
+    if sign not in signs:
+        return None
+    start = first - 1
+    if start and glued(tokens, start) and tokens[start - 1].text + sign in signs:
+        start -= 1
+        sign = tokens[start].text + sign
+    if sign.isalpha() and not (glued(tokens, first) or len(sign) == 3 or sign == "Rs"):
+        return None
+    unit = Unit(signs[sign], last, start, money=True)
+    after = unit_at(tokens, last, money=True)
+    if after is not None and after.money:
+        unit = Unit(after.name, after.last, start, money=True)
+    return _with_rate(tokens, unit)
+
+
+def unit_before(tokens: Tokens, first: int, last: int) -> Unit | None:
+    """A magnitude: "magnitude 5.9", "magnitude-5.9", "5.9-magnitude", "5.9 on the Richter scale"."""
+    after = [token.low for token in tokens[last : last + 4]]
+    for place in range(first - 1, max(-1, first - MAGNITUDE_REACH), -1):
+        if tokens[place].low == "magnitude":
+            return Unit("magnitude", last, place)
+        if tokens[place].low not in SMALL:
+            break
+    if after[:2] in (["-", "magnitude"], ["-", "strength"]) or after[:1] == ["magnitude"]:
+        return Unit("magnitude", last + (2 if after[0] == "-" else 1), first)
+    if after[:3] == ["on", "the", "richter"]:
+        return Unit("magnitude", last, first)
+    return None
+
+
+def is_age(tokens: Tokens, first: int, last: int) -> Unit | None:
+    """An age without a unit: "aged 40", and a figure between commas behind a name ("Anna Berg, 61,")."""
+    if (
+        last != first + 1
+        or not tokens[first].text.isdigit()
+        or not YOUNGEST <= int(tokens[first].text) <= OLDEST
+    ):
+        return None
+    before = tokens[first - 1] if first else None
+    if before is not None and before.low in ("aged", "age"):
+        return Unit("years old", last, first)
+    comma = before is not None and before.text == "," and first >= 2 and tokens[first - 2].capital
+    closes = last < len(tokens) and tokens[last].text in ",.);"
+    if comma and closes and tokens[first - 2].kind == "word" and not glued(tokens, first):
+        return Unit("years old", last, first)
+    return None
+
+
+def rate_of_count(tokens: Tokens, at: int) -> Unit | None:
+    """A rate of things counted: "30 a day", "40 people per day" from the noun on."""
+    unit = _with_rate(tokens, Unit(None, at, at))
+    return unit if unit.name else None

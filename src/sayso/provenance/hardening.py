@@ -1,0 +1,115 @@
+"""Where a claim is passed on with more certainty than it was received: hedged before, flat after."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache
+
+from sayso.provenance.graph import Graph
+from sayso.provenance.scene import Scene, in_full, name_of
+from sayso.records import Hardening, Statement
+from sayso.resources import read_lines
+
+
+class Certainty(IntEnum):
+    """How surely a statement is put: with a hedge, on somebody's word, or flat."""
+
+    HEDGED = 0
+    ATTRIBUTED = 1
+    FLAT = 2
+
+
+WORDS = {Certainty.HEDGED: "hedges", Certainty.ATTRIBUTED: "attributes"}
+
+
+def certainty(statement: Statement) -> Certainty:
+    """How surely a report puts a statement; "reportedly" at the end of a chain is a hedge."""
+    if statement.hedges or any(_is_hedge(node.name) for node in statement.chain if not node.named):
+        return Certainty.HEDGED
+    return Certainty.ATTRIBUTED if statement.chain else Certainty.FLAT
+
+
+@cache
+def _is_hedge(name: str) -> bool:
+    return name.casefold() in set(read_lines("sources_hedges.txt"))
+
+
+def hardening(statements: Iterable[Statement], graph: Graph, scene: Scene) -> tuple[Hardening, ...]:
+    """Every step at which a claim grew harder, sorted.
+
+    Headlines over their text, reports over those they follow, and words passed on without the hedge that
+    another report gives with them.
+    """
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda one: (one.sentence, one.id)):
+        said[statement.report].append(statement)
+    found = {*_headlines(said, scene), *_steps(said, graph, scene), *_lost_hedges(said, scene)}
+    return tuple(sorted(found, key=lambda one: (one.start, one.end, one.how)))
+
+
+def _headlines(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[Hardening]:
+    """Headlines that state flatly what their text hedges or attributes throughout."""
+    for report, statements in said.items():
+        body = _hardest(one for one in statements if one.voice != "headline")
+        if body is None or certainty(body) is Certainty.FLAT:
+            continue
+        for one in statements:
+            if one.voice == "headline" and certainty(one) is Certainty.FLAT:
+                name, verb = in_full(scene, report), WORDS[certainty(body)]
+                how = f"the headline of {name} states flatly what its text {verb}"
+                yield Hardening(body.id, one.id, how)
+
+
+def _steps(said: Mapping[str, list[Statement]], graph: Graph, scene: Scene) -> Iterable[Hardening]:
+    """Reports that state flatly what the report they follow, or share a text with, hedges or attributes."""
+    for before, after in _followers(graph):
+        given, taken = _body(said.get(before, ())), _body(said.get(after, ()))
+        if given is None or taken is None or certainty(taken) is not Certainty.FLAT:
+            continue
+        if certainty(given) is not Certainty.FLAT:
+            names = in_full(scene, after), in_full(scene, before)
+            how = f"{names[0]} states flatly what {names[1]} {WORDS[certainty(given)]}"
+            yield Hardening(given.id, taken.id, how)
+
+
+def _followers(graph: Graph) -> Iterable[tuple[str, str]]:
+    """Pairs of reports of which the second follows the first, or may: both ways round where nobody knows."""
+    for edge in graph.edges:
+        if edge.kind == "own-report":
+            yield edge.end, edge.start
+    for lean in graph.settled.leans:
+        if lean.certain:
+            yield lean.end, lean.start
+        if lean.certain and not lean.settled:
+            yield lean.start, lean.end
+
+
+def _lost_hedges(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[Hardening]:
+    """Reports that give a voice's words without the hedge that another report has with them."""
+    by_voice: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for report, statements in said.items():
+        for statement in statements:
+            for voice in {node.source for node in statement.chain if node.source and node.named}:
+                by_voice[voice][report].append(statement)
+    for voice, reports in sorted(by_voice.items()):
+        hedged = [one for found in reports.values() for one in found if certainty(one) is Certainty.HEDGED]
+        if not hedged:
+            continue
+        first = min(hedged, key=lambda one: (one.report, one.sentence, one.id))
+        for report, found in sorted(reports.items()):
+            if all(certainty(one) is not Certainty.HEDGED for one in found):
+                names = in_full(scene, report), name_of(scene, voice), in_full(scene, first.report)
+                yield Hardening(
+                    first.id, found[0].id, f"{names[0]} gives {names[1]} without the hedge of {names[2]}"
+                )
+
+
+def _body(statements: Iterable[Statement]) -> Statement | None:
+    return _hardest(one for one in statements if one.voice != "headline")
+
+
+def _hardest(statements: Iterable[Statement]) -> Statement | None:
+    """The statement put most surely; the first of several."""
+    return max(statements, key=certainty, default=None)

@@ -1,0 +1,140 @@
+"""Everything that is known beside a claim, looked up once for all claims."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.records import Kind, Report, Reuse, Source, Statement
+
+MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
+"""Kinds of sources that pass on what others say; at the end of a chain their own source is not shown."""
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Statements, sources and reports by id; the reuse and the statements of each report.
+
+    ``own_reports``: for a media source, the reports it published. ``publishers``: for a report, the
+    source that published it, where there is one. ``credits``: for a report, the folded name of the agency
+    or outlet whose copy it says it prints; ``carriers``: its source, where there is one.
+    """
+
+    statements: Mapping[str, Statement]
+    sources: Mapping[str, Source]
+    reports: Mapping[str, Report]
+    reuse: Mapping[str, tuple[Reuse, ...]]
+    said_in: Mapping[str, tuple[Statement, ...]]
+    own_reports: Mapping[str, tuple[str, ...]]
+    publishers: Mapping[str, str]
+    credits: Mapping[str, str]
+    carriers: Mapping[str, str]
+
+
+def set_scene(
+    statements: Iterable[Statement],
+    *,
+    sources: Iterable[Source],
+    reports: Iterable[Report],
+    reuse: Iterable[Reuse] = (),
+) -> Scene:
+    """Look up once what every claim will ask for; the order of what is given makes no difference."""
+    by_id = {one.id: one for one in sorted(sources, key=lambda one: one.id)}
+    texts = {one.id: one for one in sorted(reports, key=lambda one: one.id)}
+    told = sorted(statements, key=lambda one: (one.sentence, one.content, one.id))
+    said_in: dict[str, list[Statement]] = defaultdict(list)
+    for statement in told:
+        said_in[statement.report].append(statement)
+    named = _by_name(by_id.values())
+    publishers = _named_in(named, {one.id: one.publisher or "" for one in texts.values()})
+    credits = {one.id: found for one in texts.values() if (found := _credit(one))}
+    carriers = _named_in(named, credits)
+    return Scene(
+        statements={one.id: one for one in told},
+        sources=by_id,
+        reports=texts,
+        reuse=_reuse_of(reuse),
+        said_in={report: tuple(found) for report, found in said_in.items()},
+        own_reports=_published_by(publishers, by_id),
+        publishers=publishers,
+        credits=credits,
+        carriers={one: name for one, name in carriers.items() if publishers.get(one) != name},
+    )
+
+
+def fold(name: str) -> str:
+    """A name without case, punctuation and leading article, to compare it by."""
+    return _NOT_LETTERS.sub(" ", name.casefold()).strip().removeprefix("the ")
+
+
+def _credit(report: Report) -> str:
+    """Whose copy a report prints by its own word; its own newsroom is nobody else."""
+    name = fold(report.agency or report.republished_from or "")
+    return "" if name == fold(report.publisher or "") else name
+
+
+def _by_name(sources: Iterable[Source]) -> Mapping[str, str | None]:
+    """Folded name to the one named source that bears it; None where several do."""
+    found: dict[str, str | None] = {}
+    for source in sources:
+        for name in sorted({fold(one) for one in (source.name, *source.names)}) if source.named else ():
+            found[name] = source.id if found.get(name, source.id) == source.id else None
+    return found
+
+
+def _named_in(named: Mapping[str, str | None], given: Mapping[str, str]) -> dict[str, str]:
+    found = {report: named.get(fold(name)) for report, name in given.items() if name}
+    return {report: source for report, source in found.items() if source is not None}
+
+
+def _published_by(
+    publishers: Mapping[str, str], sources: Mapping[str, Source]
+) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for report, source in sorted(publishers.items()):
+        if sources[source].kind in MEDIA:
+            found[source].append(report)
+    return {source: tuple(reports) for source, reports in found.items()}
+
+
+def _reuse_of(reuse: Iterable[Reuse]) -> Mapping[str, tuple[Reuse, ...]]:
+    found: dict[str, list[Reuse]] = defaultdict(list)
+    for one in sorted(reuse, key=lambda one: (one.a, one.b, one.direction, one.kind, -one.score)):
+        found[one.a].append(one)
+        found[one.b].append(one)
+    return {report: tuple(pairs) for report, pairs in found.items()}
+
+
+# -- names for readers ---------------------------------------------------------------------------
+
+
+def name_of(scene: Scene, node: str) -> str:
+    """What readers call a source or a report; an unnamed voice stands in quotation marks."""
+    source = scene.sources.get(node)
+    if source is not None:
+        return source.name if source.named else f"“{source.name}”"
+    report = scene.reports.get(node)
+    return (report.publisher or node) if report else node
+
+
+def in_full(scene: Scene, node: str) -> str:
+    """The same, told apart: a report with its id, an unnamed voice with the report it is quoted in."""
+    source = scene.sources.get(node)
+    if source is not None and source.report and not source.named:
+        return f"{name_of(scene, node)} in {name_of(scene, source.report)}"
+    name = name_of(scene, node)
+    return f"{name} ({node})" if node in scene.reports and name != node else name
+
+
+def listed(names: Iterable[str], *, most: int = 6) -> str:
+    """Names in a row as a sentence has them: "A", "A and B", "A, B and 4 more"."""
+    given = list(names)
+    shown, left = given[:most], len(given) - most
+    if left == 1:
+        shown, left = given, 0
+    last = f"{left} more" if left > 0 else shown.pop() if shown else ""
+    return f"{', '.join(shown)} and {last}" if shown else last

@@ -1,0 +1,181 @@
+"""Rows of roles as attributions: pieces to characters, one relation for each cue or one for each origin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import cast, get_args
+
+from sayso.reading.labels import Range
+from sayso.reading.pieces import Pieces
+from sayso.reading.quotes import Quotation
+from sayso.reading.windows import Row
+from sayso.records import Attribution, Kind, Span, Spans, Stance
+from sayso.text import any_overlap, trimmed
+
+# A word cut in its middle is made whole up to this many letters to either side.
+LONGEST_HALF_WORD = 40
+# Two cues of one relation ("vowed … to support") stand no further apart than this many characters.
+CUE_GAP = 200
+
+_STANCES = frozenset(get_args(Stance))
+_KINDS = frozenset(get_args(Kind))
+
+
+class Layout:
+    """One text with its pieces and quotations: turns ranges of pieces into spans."""
+
+    def __init__(self, text: str, pieces: Pieces, quoted: Sequence[Quotation] = ()) -> None:
+        self.text, self.pieces, self.quoted = text, pieces, quoted
+
+    def span(self, pieces: Range) -> Span:
+        """The characters of a range of pieces, whole words only."""
+        start = int(self.pieces.starts[pieces[0]])
+        end = int(self.pieces.ends[pieces[1] - 1])
+        return Span(*whole_words(self.text, start, end))
+
+    def spans(self, ranges: Iterable[Range]) -> Spans:
+        """The same for several ranges, sorted and joined where only white space parts them."""
+        return joined(self.text, [self.span(one) for one in ranges])
+
+    def contents(self, rows: Sequence[Row]) -> list[Spans]:
+        """The content of each row, with the paragraphs into which its quotation runs on."""
+        found = [self.spans(row.roles["content"]) for row in rows]
+        taken = [self.span(row.cue) for row in rows] + [span for content in found for span in content]
+        return [joined(self.text, [*content, *self._run_on(content, taken)]) for content in found]
+
+    def _run_on(self, content: Spans, taken: Sequence[Span]) -> list[Span]:
+        """The next quotations, where a content ends with one that its paragraph leaves open."""
+        if not content or not self.quoted:
+            return []
+        more: list[Span] = []
+        end = content[-1].end
+        at = bisect_right(self.quoted, end, key=lambda mark: mark.start) - 1
+        while 0 <= at < len(self.quoted) - 1 and self._is_left_open(at) and end >= self.quoted[at].end - 2:
+            span = Span(self.quoted[at + 1].start, self.quoted[at + 1].end)
+            if any_overlap(span, taken):
+                break
+            more.append(span)
+            at, end = at + 1, span.end
+        return more
+
+    def _is_left_open(self, at: int) -> bool:
+        """Whether the next paragraph goes on with this quotation."""
+        mark, following = self.quoted[at], self.quoted[at + 1]
+        between = self.text[mark.end : following.start]
+        return not mark.closed and not between.strip() and "\n" in between
+
+
+def whole_words(text: str, start: int, end: int) -> Range:
+    """The range, widened where it begins or ends inside a word."""
+    least = max(0, start - LONGEST_HALF_WORD)
+    while start > least and start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    most = min(len(text), end + LONGEST_HALF_WORD)
+    while 0 < end < most and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def joined(text: str, spans: Iterable[Span]) -> Spans:
+    """Sorted spans, two of them made one where they overlap or only spaces stand between them."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and "\n" not in text[out[-1].end : span.start] and not text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def outermost(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
+    """The relations that the report itself makes; cues with one source and one content are one relation."""
+    found: dict[tuple[Spans, Spans], tuple[list[Span], float]] = {}
+    for row, content in zip(rows, layout.contents(rows), strict=True):
+        source = layout.spans(row.roles["source"])
+        if not content:
+            continue
+        cues, sure = found.get((source, content), ([], 0.0))
+        found[source, content] = ([*cues, layout.span(row.cue)], max(sure, row.sure))
+    made = (
+        Attribution(source, tuple(sorted(cues)), content, _rounded(sure))
+        for (source, content), (cues, sure) in found.items()
+    )
+    return tuple(sorted(made, key=_place))
+
+
+def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
+    """One attribution for each statement at any depth: rows with two origins are two statements."""
+    made: list[Attribution] = []
+    for row, whole in zip(rows, layout.contents(rows), strict=True):
+        silent = row.stance == "no-comment"
+        content = () if silent else _bare(layout, whole)
+        if not content and not silent:
+            continue
+        relays = sorted(row.roles["relay"])
+        origins = [row.cue] if row.trigger else row.roles["origin"]
+        if not origins and relays:
+            origins, relays = relays[-1:], relays[:-1]
+        for origin in origins or (None,):
+            made.append(_statement(layout, row, content, origin=origin, relays=relays))
+    return tuple(sorted(made, key=_place))
+
+
+def _statement(
+    layout: Layout, row: Row, content: Spans, *, origin: Range | None, relays: Sequence[Range]
+) -> Attribution:
+    kind, named = _node(row, origin)
+    audience = layout.spans(row.roles["audience"])
+    return Attribution(
+        source=layout.spans([origin]) if origin else (),
+        cue=() if row.trigger else (layout.span(row.cue),),
+        content=content,
+        confidence=_rounded(row.sure),
+        relays=tuple(layout.span(one) for one in relays),
+        stance=cast(Stance, row.stance) if row.stance in _STANCES else "assert",
+        audience=audience[0] if audience else None,
+        kind=kind,
+        named=named,
+        relay_kinds=tuple(_node(row, one)[0] for one in relays),
+    )
+
+
+def _node(row: Row, mention: Range | None) -> tuple[Kind | None, bool | None]:
+    known = (row.nodes or {}).get(mention) if mention else None
+    if known is None or known[0] not in _KINDS:
+        return None, None
+    return cast(Kind, known[0]), known[1]
+
+
+def _bare(layout: Layout, content: Spans) -> Spans:
+    """A content without "that", the marks around it and the stop behind it."""
+    out = []
+    for span in content:
+        bare = trimmed(layout.text, span)
+        words = layout.text[bare.start : bare.end]
+        if words[:5].lower() == "that " and not words[5:6].isspace():
+            bare = trimmed(layout.text, Span(bare.start + 5, bare.end))
+        if bare.start < bare.end:
+            out.append(_balanced(layout, bare))
+    return tuple(out)
+
+
+def _balanced(layout: Layout, span: Span) -> Span:
+    """The span with the mark at its edge whose partner it holds: "was “good and productive”"."""
+    at = bisect_right(layout.quoted, span.end, key=lambda mark: mark.start) - 1
+    last = layout.quoted[at] if at >= 0 else None
+    if last and last.closed and span.start < last.start and last.inner_end == span.end:
+        span = Span(span.start, last.end)
+    at = bisect_right(layout.quoted, span.start, key=lambda mark: mark.start) - 1
+    first = layout.quoted[at] if at >= 0 else None
+    if first and first.closed and first.inner_start == span.start and first.end < span.end:
+        span = Span(first.start, span.end)
+    return span
+
+
+def _rounded(sure: float) -> float:
+    return round(min(max(sure, 0.0), 1.0), 3)
+
+
+def _place(one: Attribution) -> tuple[Spans, Spans, Spans]:
+    return (one.content or one.cue or one.source, one.cue, one.source)

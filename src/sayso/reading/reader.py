@@ -1,0 +1,69 @@
+"""One report through the reader: sentences, attributions, the report's own voice, its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sayso.reading import decode, hedges, own
+from sayso.reading.missed import missed
+from sayso.reading.network import Network
+from sayso.reading.pieces import Pieces, pieces_of
+from sayso.reading.quotes import quotations
+from sayso.reading.sentences import sentences
+from sayso.reading.windows import read_rows
+from sayso.records import Attribution, Reading, Report, Span, Spans
+from sayso.text import any_overlap
+
+
+def read(report: Report, model: Network) -> Reading:
+    """Read who is said to have said what in one report, and what the report says on its own account.
+
+    Nothing is read in ``report.boilerplate``. A report without text gives an empty reading. The result
+    depends on the report and the model only.
+    """
+    text = report.text
+    if not text.strip():
+        return Reading(report.id, (), (), (), report.problems)
+    whole = sentences(text)
+    quoted = quotations(text)
+    pieces = _outside(pieces_of(text, model.tokenizer), report.boilerplate)
+    rows = read_rows(pieces, model)
+    layout = decode.Layout(text, pieces, quoted)
+    outer = _clear(decode.outermost(layout, rows["outer"]), report.boilerplate)
+    passed = _clear(decode.passed_on(layout, rows["chain"]), report.boilerplate)
+    passed += missed(report, whole, outer=outer, passed=passed)
+    spoken = own.own_voice(report, whole, quoted, attributed=(*outer, *passed))
+    headline = own.headline(report, passed)
+    marked = hedges.mark(
+        text, _in_order([*passed, *spoken, *headline]),
+        hedges=hedges.hedges_in(text), agreements=hedges.agreements_in(text), sentences=whole,
+    )  # fmt: skip
+    return Reading(report.id, whole, outer, marked)
+
+
+def _outside(pieces: Pieces, holes: Spans) -> Pieces:
+    """The pieces of the report without those of its boilerplate."""
+    if not holes:
+        return pieces
+    keep = np.ones(len(pieces.ids), dtype=bool)
+    for hole in holes:
+        keep &= (pieces.ends <= hole.start) | (pieces.starts >= hole.end)
+    return Pieces(*(column[keep] for column in pieces))
+
+
+def _clear(found: Sequence[Attribution], holes: Spans) -> tuple[Attribution, ...]:
+    """Attributions that touch no boilerplate, not even by a span that runs across it."""
+    return tuple(
+        one
+        for one in found
+        if not any(any_overlap(span, holes) for span in (*one.cue, *one.content, *one.source))
+    )
+
+
+def _in_order(found: Sequence[Attribution]) -> list[Attribution]:
+    def place(one: Attribution) -> tuple[Span, str, Spans, Spans]:
+        return ((one.content or one.cue or one.source)[0], one.voice, one.cue, one.source)
+
+    return sorted(found, key=place)

@@ -1,0 +1,5 @@
+"""Reuse: which report is made from which, or both from one text, passage by passage."""
+
+from sayso.reuse.find import find_reuse
+
+__all__ = ["find_reuse"]

@@ -1,0 +1,171 @@
+"""Descriptions of a voice: "a source at the airport", "the rebel group Ahd", "his brother", "an army
+statement".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.records import Kind
+from sayso.sources import media
+from sayso.sources.bodies import body_name, kind_of_medium_in, kind_of_name, lowered, name_length
+from sayso.sources.lists import listed
+from sayso.sources.nouns import PERSONAL, Noun, Number, ending_at
+from sayso.sources.people import as_person, person_start
+from sayso.sources.states import state_adjectives
+from sayso.sources.voices import Mention
+from sayso.sources.words import Word, gendered, is_capital, is_name_word, without_owner
+
+REPORTERS = listed("reporters")
+
+
+WATCHING = re.compile(r"\b(?:monitor(?:ing)?|watchdog|observatory)\b", re.IGNORECASE)
+"""A body that is known for its reports though the sentence does not name it ("a monitoring group said")."""
+
+
+STAFF = listed("staff")
+
+
+NEWS_WORDS = listed("news words")
+
+
+OFFICIAL_WORDS = listed("official words")
+
+
+ISSUED = re.compile(r"\b(?:by|from|of|issued|released)\b", re.IGNORECASE)
+
+
+OWNED = re.compile(r"^(?:his|her|their|its|my|our)\s|\w(?:['’]s|s['’])\s[^,]*$", re.IGNORECASE)
+"""An owner before the noun: "Anna Rey's lawyer", "his brother"."""
+
+
+PAPERS = listed("papers")
+"""Documents that always have an issuer who can be held to them."""
+
+
+def described(text: str, base: Mention, *, words: Sequence[Word], end: int) -> Mention | None:
+    """What a phrase tells whose head, a noun of the list, ends its first ``end`` words; None for others."""
+    after = _name_after_noun(words[:end])
+    if after is not None:
+        return _as_described_name(base, words, after)
+    noun = ending_at([word.low for word in words], end)
+    if noun and not _is_name_anyway(words, end, noun):
+        spoken_of = (
+            noun.cls in ("outlet", "agency") and noun.number == "one" and words[end - 1].text.islower()
+        )
+        before = _name_before_noun(words, end - noun.length) if spoken_of else ""
+        if before:
+            kind = kind_of_name(before) or _kind_of_noun([word.low for word in words[:end]], noun)
+            return replace(base, form="name", kind=kind, named=True, name=before, noun=noun)
+        behind = _name_behind(text, words, end) if noun.cls in PERSONAL and noun.number == "one" else None
+        if behind is not None:
+            return as_person(base, words, at=behind)
+        return _as_noun(base, words, end, noun)
+    return None
+
+
+def _name_before_noun(words: Sequence[Word], end: int) -> str:
+    """The name right before the noun for a medium: "the *Sun* newspaper", not "the *Varnian* agency"."""
+    start = end
+    while start > 0 and is_name_word(words[start - 1]) and words[start - 1].low not in state_adjectives():
+        start -= 1
+    return without_owner(" ".join(word.text for word in words[start:end]))
+
+
+def _name_behind(text: str, words: Sequence[Word], end: int) -> int | None:
+    """Where the name begins that stands behind a description: "his wife, *Anna Rey*"."""
+    if end >= len(words) or not text[words[end - 1].end : words[end].start].strip().startswith(","):
+        return None
+    start = person_start(text, words, end=len(words))
+    if start is not None and start >= end:
+        return start
+    rest = words[end:]
+    return end if 1 < len(rest) <= 4 and all(is_name_word(word) for word in rest) else None
+
+
+def _name_after_noun(core: Sequence[Word]) -> tuple[int, Noun] | None:
+    """A name right after the noun that says what it is: "the rebel group *Jaish*", "news agency *TASS*"."""
+    lows = [word.low for word in core]
+    for at in range(len(core) - 1, 0, -1):
+        if not is_name_word(core[at]):
+            return None
+        noun = ending_at(lows, at)
+        if noun and noun.cls not in PERSONAL and core[at - 1].text.islower():
+            return at, noun
+    return None
+
+
+def _as_described_name(base: Mention, words: Sequence[Word], after: tuple[int, Noun]) -> Mention:
+    at, noun = after
+    name = without_owner(" ".join(word.text for word in words[at : at + name_length(words[at:])]))
+    kind = kind_of_name(name) or _kind_of_noun([word.low for word in words[:at]], noun)
+    title = " ".join(word.text for word in words[:at])
+    return replace(base, form="name", kind=kind, named=True, name=name, title=title, noun=noun)
+
+
+def _kind_of_noun(before: Sequence[str], noun: Noun) -> Kind | None:
+    """The kind that a noun means after these words: an agency may be one of news, of a state, or of aid."""
+    if noun.word != "agency" or noun.number == "many":
+        return noun.kind
+    modifiers = set(before)
+    if modifiers & NEWS_WORDS or any(media.named(word) for word in before):
+        return "agency"
+    if modifiers & OFFICIAL_WORDS:
+        return "government"
+    return "organization" if len(before) > 1 else None
+
+
+def _is_name_anyway(words: Sequence[Word], end: int, noun: Noun) -> bool:
+    """ "Dustin *Childs*", "Steve *King*": the last word is a noun of the list, but a surname here."""
+    return (
+        is_capital(words[end - 1].text)
+        and noun.cls in ("role", "document")
+        and noun.length == 1
+        and end > 1
+        and all(is_name_word(word) for word in words[:end])
+    )
+
+
+def _as_noun(base: Mention, words: Sequence[Word], end: int, noun: Noun) -> Mention:
+    lows = [word.low for word in words[:end]]
+    medium = kind_of_medium_in(words) if noun.word in REPORTERS | STAFF else None
+    body = is_capital(words[end - 1].text) and end > 1 and base.proper and noun.cls not in PERSONAL
+    number: Number = "many" if not body and "many" in (noun.number, base.number) else "one"
+    kind = medium or _kind_of_noun(lows, noun)
+    if number == "many" and noun.number == "one" and kind == "person":
+        kind = "group"
+    return replace(
+        base,
+        kind=kind,
+        noun=noun,
+        number=number,
+        reporter=medium is not None and noun.word in REPORTERS,
+        form="name" if body else "description",
+        named=True if medium or body else _named_by_noun(base, noun, number),
+        name=body_name(words, end) if body else lowered(base.words),
+        gender=gendered().get(noun.word.split()[-1], "") if noun.cls in PERSONAL else "",
+    )
+
+
+def _named_by_noun(base: Mention, noun: Noun, number: Number) -> bool | None:
+    """Whether a description picks out one voice; None where only what it points back to can tell."""
+    if noun.cls == "source" or noun.word in ("media", "press", "police", "opposition"):
+        return False
+    if noun.cls == "document":
+        issued = ISSUED.search(base.words)
+        return (
+            True
+            if noun.word in PAPERS or base.proper or (issued and issued.start() > 0)
+            else None
+            if base.definite
+            else False
+        )
+    if number == "many":
+        return False
+    if noun.cls in ("office", "spokesman"):
+        return True if base.proper or base.definite or not base.indefinite else None
+    if noun.cls in ("official", "role"):
+        return True if number == "one" and OWNED.search(base.words) else None if base.definite else False
+    return not base.indefinite or base.proper or bool(WATCHING.search(base.words))

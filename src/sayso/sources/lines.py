@@ -1,0 +1,106 @@
+"""One line for each statement: the mentions it came through, outermost first, and the origin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.records import Attribution, Span, Spans
+from sayso.sources.audience import is_audience
+from sayso.sources.nesting import around
+from sayso.sources.order import ordered
+from sayso.sources.relays import carriers
+from sayso.text import any_overlap, contains, overlaps
+
+NEAR = 60
+"""Attributions before and after one in which those that it stands in are sought; they are never far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An attribution with its mentions in order; ``inherited`` counts those at the front that the
+    sentence does not repeat.
+    """
+
+    attribution: Attribution
+    mentions: Spans
+    inherited: int = 0
+    audience: Span | None = None
+
+
+def draw(
+    text: str, sentences: Spans, *, attributions: Sequence[Attribution], outermost: Sequence[Attribution]
+) -> tuple[Line | None, ...]:
+    """The line of every statement, in the order given; None for the report's own voice."""
+    carried = carriers(text, sentences, attributions=attributions)
+    own = [_own_relays(text, one, carried.get(at, ())) for at, one in enumerate(attributions)]
+    with_relays = [replace(one, relays=relays) for one, (relays, _) in zip(attributions, own, strict=True)]
+    outer = sorted((one for one in outermost if one.source), key=_place)
+    lines: list[Line | None] = []
+    for at, (one, (_, audience)) in enumerate(zip(with_relays, own, strict=True)):
+        if one.voice != "attributed" or not one.source:
+            lines.append(None)
+            continue
+        middle = bisect_left(outer, _place(one), key=_place)
+        frames = _frames(
+            one, with_relays[max(0, at - NEAR) : at + NEAR], outer[max(0, middle - NEAR) : middle + NEAR]
+        )
+        lines.append(Line(one, _mentions(text, one, frames), audience=audience))
+    return tuple(lines)
+
+
+def _place(one: Attribution) -> Span:
+    return one.source[0]
+
+
+def _own_relays(text: str, one: Attribution, found: Spans) -> tuple[Spans, Span | None]:
+    """The relays that the sentence gives a statement, and its audience: media are relays, listeners are
+    not.
+    """
+    if not one.source:
+        return (), one.audience
+    listeners = [span for span in one.relays if is_audience(text, span)]
+    relays = [span for span in one.relays if span not in listeners]
+    relays += [span for span in found if not any_overlap(span, relays)]
+    audience = one.audience or (listeners[0] if listeners else None)
+    if audience and any_overlap(audience, relays):
+        audience = None
+    return tuple(sorted(relays)), audience
+
+
+def _frames(
+    one: Attribution, others: Sequence[Attribution], outermost: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The statements that a statement stands in; those of the report itself only where no other gives
+    the speaker.
+    """
+    frames = around(one, others)
+    known = [span for frame in frames for span in (*frame.source, *frame.relays)]
+    extra = [frame for frame in around(one, outermost) if not any_overlap(frame.source[0], known)]
+    return tuple(sorted((*frames, *extra), key=lambda frame: -sum(len(span) for span in frame.content)))
+
+
+def _mentions(text: str, one: Attribution, frames: Sequence[Attribution]) -> Spans:
+    """The mentions of a chain: for every frame its relays and its speaker, then the statement's own, then
+    the origin.
+
+    A relay that stands outside what a frame says is how the frame was received: "told CNN: 'Everybody
+    said …'".
+    """
+    speakers = [span for frame in frames for span in frame.source]
+    mine = [span for span in ordered(text, one.relays) if not any_overlap(span, speakers)]
+    chain: list[Span] = []
+    for frame in frames:
+        outside = [span for span in mine if not any(contains(content, span) for content in frame.content)]
+        chain += [*ordered(text, [*frame.relays, *outside]), frame.source[0]]
+    return _once([*chain, *mine, one.source[0]])
+
+
+def _once(chain: Sequence[Span]) -> Spans:
+    """The mentions without those that overlap an earlier one; the last is the origin and stays."""
+    kept: list[Span] = []
+    for span in chain[:-1]:
+        if not any_overlap(span, kept) and not overlaps(span, chain[-1]):
+            kept.append(span)
+    return (*kept, chain[-1])

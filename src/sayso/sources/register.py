@@ -1,0 +1,146 @@
+"""The voices of one report, and every mention that could mean one of them, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.records import Kind, Span, Spans
+from sayso.sources import states
+from sayso.sources.lists import listed
+from sayso.sources.mentions import describe
+from sayso.sources.nouns import PERSONAL, ending_at, look_up
+from sayso.sources.settle import guessed, known_people, settled
+from sayso.sources.voices import Mention
+from sayso.sources.words import Word, name_runs, words_in
+from sayso.text import any_overlap
+
+HEADS_OF_GOVERNMENT = listed("heads of government")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention in its place: the sentence it stands in, and whether it acts as a source there."""
+
+    mention: Mention
+    sentence: int
+    is_source: bool
+    contents: Spans = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.mention.span
+
+
+@dataclass(slots=True)
+class Voice:
+    """Somebody in a report, with the places where he is met; grows while the report is read through once."""
+
+    number: int
+    places: list[Place] = field(default_factory=list)
+    kind: Kind | None = None
+    named: bool | None = None
+    gender: str = ""
+    many: bool = False
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+    def add(self, place: Place) -> None:
+        """Take in one more mention."""
+        mention = place.mention
+        self.places.append(place)
+        if mention.form == "pronoun":
+            self.gender = self.gender or (mention.gender if mention.gender in ("m", "f") else "")
+            return
+        if self.kind is None:
+            self.kind = mention.kind
+            self.many = mention.number == "many"
+        self.named = True if mention.named else self.named if self.named is not None else mention.named
+        self.gender = self.gender or mention.gender
+        if mention.form == "name":
+            self.names.add(mention.key)
+        self.nouns |= nouns_of(mention)
+
+    @property
+    def best(self) -> Place:
+        """The mention that names the voice most fully: the longest name, else the first description."""
+        named = [place for place in self.places if place.mention.form == "name"]
+        told = [place for place in self.places if place.mention.form in ("description", "hedge")]
+        if named:
+            return max(
+                named, key=lambda place: (min(len(place.mention.key), 6), place.is_source, -place.span.start)
+            )
+        return (told or self.places)[0]
+
+
+def nouns_of(mention: Mention) -> set[str]:
+    """The nouns that a later "the …" may take up: of the description, of the title, and in the name of a
+    body.
+    """
+    found = {mention.noun.word} if mention.noun else set()
+    if mention.form != "name":
+        return found
+    spoken = mention.title if mention.kind == "person" else f"{mention.title} {mention.name}"
+    lows = [word.lower() for word in spoken.split()]
+    for end in range(1, len(lows) + 1):
+        noun = ending_at(lows, end)
+        if noun and (mention.kind != "person" or noun.cls in PERSONAL):
+            found |= {noun.word, noun.word.split()[-1]}
+    return found | HEADS_OF_GOVERNMENT if found & HEADS_OF_GOVERNMENT else found
+
+
+def sentence_at(sentences: Spans, offset: int) -> int:
+    """The index of the sentence that holds the offset, or of the last one before it."""
+    return max(0, bisect_right(sentences, offset, key=lambda span: span.start) - 1)
+
+
+def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[Place, ...]:
+    """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text."""
+    told = [describe(text, span) for span in sources]
+    others = [
+        mention for mention in _names(text) if not any_overlap(mention.span, _near(sources, mention.span))
+    ]
+    people = known_people([*told, *others])
+    kept = [(guessed(settled(text, mention, people=people)), True) for mention in told] + [
+        (settled(text, m, people=people), False) for m in others
+    ]
+    kept.sort(key=lambda pair: (pair[0].span, not pair[1]))
+    return tuple(
+        Place(mention, sentence_at(sentences, mention.span.start), source) for mention, source in kept
+    )
+
+
+def _near(sources: Sequence[Span], span: Span) -> Iterable[Span]:
+    """The source mentions that can overlap the span; sources are sorted."""
+    at = bisect_right(sources, span.end, key=lambda one: one.start)
+    return sources[max(0, at - 4) : at]
+
+
+def _names(text: str) -> Iterable[Mention]:
+    words = words_in(text, Span(0, len(text)))
+    at = {word.start: index for index, word in enumerate(words)}
+    for run in name_runs(text, words):
+        first = at[run[0].start]
+        start = _with_title(words, first)
+        mention = describe(text, Span(words[start].start, run[-1].end))
+        if " ".join(mention.key) not in states.state_adjectives():
+            yield mention
+
+
+def _with_title(words: Sequence[Word], first: int) -> int:
+    """The index of the noun for a person or body that stands right before a name: "*spokesman* Ivan
+    Petrov".
+    """
+    if first and words[first - 1].end + 1 == words[first].start and words[first - 1].text.islower():
+        noun = look_up(words[first - 1].low)
+        if noun and noun.number == "one" and noun.cls in PERSONAL | {"agency", "outlet"}:
+            return first - 1
+    return first
+
+
+def canonical(mention: Mention) -> str:
+    """What a table calls the state or body that a name means; "" where none does."""
+    known = states.known(mention.name) if mention.form == "name" else None
+    return known.name if known else ""

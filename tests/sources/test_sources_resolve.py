@@ -1,0 +1,56 @@
+"""Who is meant inside a report: pronouns, definite descriptions, surnames; open where two remain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Statement
+
+Chained = Callable[..., tuple[Statement, ...]]
+
+RESOLVED = [
+    ("<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>She</o2> <c2>said</c2> <q2>it "
+     "froze</q2>.",
+     "Anna Rey"),
+    ("<o1>Foreign Minister Sergei Malakov</o1> <c1>said</c1> <q1>it rained</q1>. "
+     "<o2>Malakov</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "Sergei Malakov"),
+    ("<o1>Foreign Minister Sergei Malakov</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The minister</o2> "
+     "<c2>said</c2> <q2>it froze</q2>.", "Sergei Malakov"),
+    ("<o1>The Harbour Watch</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The group</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "Harbour Watch"),
+    ("<o1>The state news agency TASS</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The "
+     "agency</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "TASS"),
+    ("<o1>A source at the port</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The source</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "a source at the port"),
+    ("<o1>The Varnian Defence Ministry</o1> <c1>said</c1> <q1>it rained</q1>. <o2>It</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "Varnian Defence Ministry"),
+    ("<o1>The Orchard Rights Watch (ORW)</o1> <c1>said</c1> <q1>it rained</q1>. <o2>ORW</o2> <c2>said</c2> "
+     "<q2>it froze</q2>.", "Orchard Rights Watch"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "name"), RESOLVED)
+def test_a_later_mention_takes_up_the_voice_it_means(chained: Chained, passage: str, name: str) -> None:
+    """The node keeps the words of its own mention and has name and place of what they mean."""
+    first, second = (one.chain[-1] for one in chained(passage))
+    assert second.name == name
+    assert second.antecedent == first.mention
+    assert (second.kind, second.named) == (first.kind, first.named)
+
+
+OPEN = [
+    "<o1>Anna Rey</o1> met Maria Holt. <o2>She</o2> <c2>said</c2> <q2>it froze</q2>.",
+    "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>He</o2> <c2>said</c2> <q2>it froze</q2>.",
+    "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The newspaper</o2> "
+    "<c2>said</c2> <q2>it froze</q2>.",
+]
+
+
+@pytest.mark.parametrize("passage", OPEN)
+def test_what_could_be_nobody_or_two_stays_open(chained: Chained, passage: str) -> None:
+    """Another gender, another kind, or two candidates: nothing is guessed."""
+    assert chained(passage)[-1].chain[-1].antecedent is None

@@ -1,0 +1,1 @@
+"""Training of the reader: from annotated reports and passages to the shipped network."""
