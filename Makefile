@@ -8,7 +8,7 @@ OUT := build
 DATA ?= ../shared
 
 .DEFAULT_GOAL := all
-.PHONY: all check test demo golden docs bench train evaluate format clean help
+.PHONY: all check test demo golden docs bench train calibrate evaluate format clean help
 
 all: test  ## every check and every test (the default)
 
@@ -41,17 +41,23 @@ docs: $(STAMP)  ## rewrite the generated pages of the docs
 
 evaluate: $(STAMP)  ## every figure of docs/evaluation.md (DATA=folder with the evaluation data)
 	$(BIN)/sayso evaluate all --data $(DATA)
+	$(BIN)/sayso evaluate generated --plot docs/images/generated.svg
 
 $(VENV)/.training: $(STAMP)
 	$(BIN)/pip install --quiet --disable-pip-version-check torch==2.13.0
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,training]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,training,bench]'
 	touch $@
 
-bench: $(VENV)/.training  ## speed and memory, beside PyTorch in the same run
+bench: $(VENV)/.training  ## speed and memory, beside PyTorch and a MinHash library in the same run
 	$(BIN)/python -m benchmarks --data $(DATA)
+	$(BIN)/python -m benchmarks.case_size
+	$(BIN)/python -m benchmarks.reuse_at_size --data $(DATA)
 
 train: $(VENV)/.training  ## train the reader anew (DATA=folder with the training data)
 	$(BIN)/python -m training --data $(DATA) --out $(OUT)/model
+
+calibrate: $(VENV)/.training  ## fit confidence anew after a new model (DATA=folder with the evaluation data)
+	$(BIN)/python -m training.calibrate --data $(DATA)
 
 format: $(STAMP)  ## let ruff lay out the code
 	$(BIN)/ruff check --fix .

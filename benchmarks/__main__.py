@@ -22,7 +22,7 @@ from sayso.records import Report
 RUNS = 3
 SIZES = (10, 100, 1000)
 READ = 60
-COMPARED = 12
+COMPARED = 6
 
 
 def timed(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -44,15 +44,27 @@ def reading_speed(reports: Sequence[Report]) -> None:
         print(f"| reading, {workers} process(es) | {speed} |")
 
 
-def beside_torch(reports: Sequence[Report]) -> None:
-    """The reader's encoder by ONNX Runtime and by PyTorch, on the same windows."""
-    both = compare(reports)
-    if both is None:
-        print("| encoder beside PyTorch | not measured: PyTorch is not installed |")
+def beside_others(reports: Sequence[Report]) -> None:
+    """The whole of reading beside PyTorch on the same shapes and beside BERT-base, and where its time goes."""
+    found = compare(reports)
+    if found is None:
+        print("| beside PyTorch | not measured: PyTorch, transformers or onnx is not installed |")
         return
-    ours, theirs = both
-    speed = f"ONNX int8 {ours:.0f}, PyTorch fp32 {theirs:.0f} word pieces/s: {ours / theirs:.1f} ×"
-    print(f"| encoder, one thread | {speed} |")
+    rest = found.whole - found.encoder - found.heads
+    by_torch = rest + found.torch
+    reached = found.operations / found.encoder
+    parts = ", ".join(
+        f"{name} {100 * one / found.whole:.0f} %"
+        for name, one in (("encoder", found.encoder), ("heads", found.heads), ("all else", rest))
+    )
+    print(f"| whole reading beside PyTorch in the network's place | {by_torch / found.whole:.1f} × |")
+    print(f"| the networks alone | {found.torch / (found.encoder + found.heads):.1f} × |")
+    print(f"| whole reading beside the network of a BERT-base tagger | {found.bert / found.whole:.1f} × |")
+    print(f"| where the time of reading goes | {parts} |")
+    print(
+        f"| the encoder's products | {reached / 1e9:.0f} GOP/s, {100 * reached / found.rate:.0f} % of the "
+        f"runtime's eight-bit rate on large matrices ({found.rate / 1e9:.0f} GOP/s) |"
+    )
 
 
 def start_up() -> None:
@@ -91,7 +103,7 @@ def main() -> None:
     )
     print("| what | measured |\n|---|---|")
     reading_speed(news(args.data, READ))
-    beside_torch(news(args.data, COMPARED))
+    beside_others(news(args.data, COMPARED))
     start_up()
     growth(args.data, [size for size in SIZES if size <= args.largest])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

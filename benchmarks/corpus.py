@@ -14,11 +14,12 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 def news(data: Path, count: int) -> list[Report]:
     """So many different reports in English; the examples are repeated under new ids when there is no data."""
-    texts = _texts(data) or [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*.txt"))]
-    return [reports.from_text(texts[n % len(texts)], id=f"{n:05d}") for n in range(count)]
+    found = texts(data) or [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*.txt"))]
+    return [reports.from_text(found[n % len(found)], id=f"{n:05d}") for n in range(count)]
 
 
-def _texts(data: Path) -> list[str]:
+def texts(data: Path) -> list[str]:
+    """The different texts of the evaluation data, none where it is not at hand."""
     found: list[str] = []
     table = data / "data" / "fakes-syria" / "fa-kes-2011-2016.csv"
     if table.exists():

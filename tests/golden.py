@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from sayso import api
@@ -115,8 +116,9 @@ def stages(account: Account) -> dict[str, str]:
     return {f"{name}.txt": "\n".join(show(account)) + "\n" for name, show in STAGES.items()}
 
 
+@cache
 def example() -> Account:
-    """The account of the shipped example case."""
+    """The account of the shipped example case, made once."""
     return api.trace(api.load(CASE / "reports"))
 
 

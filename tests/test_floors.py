@@ -11,16 +11,27 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "sayso"
 
 GROUND = ("errors", "records", "text", "settings")
-WORKSHOP = ("store", "models", "engine", "export", "resources", "testing")
-STAGES = ("reports", "reading", "sources", "facets", "claims", "reuse", "review", "provenance", "assessment")
-DESK = ("pipeline",)
+WORKSHOP = ("store", "models", "engine", "export", "resources", "testing", "fetch")
+STAGES = (
+    "reports",
+    "reading",
+    "sources",
+    "facets",
+    "claims",
+    "reuse",
+    "review",
+    "suppositions",
+    "provenance",
+    "assessment",
+)
+DESK = ("pipeline", "case")
 DOORS = ("api", "cli", "web", "evaluation")
 FLOORS = (GROUND, WORKSHOP, STAGES, DESK, DOORS)
 ALLOWED = {
     ("assessment", "provenance"),
     ("records", "errors"), ("text", "records"), ("settings", "errors"),
     ("models", "resources"), ("export", "resources"),
-    ("cli", "evaluation"),
+    ("cli", "evaluation"), ("case", "pipeline"),
 }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import hashlib
 import json
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from training import data, dev
+from training import compose, data, dev, passages
 from training.batches import chain_batches, polnear_batches
 from training.loss import loss_of
 from training.network import Reader, load_encoder
@@ -36,6 +35,9 @@ def arguments() -> argparse.Namespace:
     add("--epochs", type=int, default=5)
     add("--chain-from", type=int, default=2, help="the epoch from which passages with chains are mixed in")
     add("--chain-times", type=int, default=2, help="how often an epoch sees each of them")
+    add("--passages", type=float, default=1.0, help="the share of the annotated passages to learn from")
+    add("--composed", type=float, default=0.5, help="composed passages for each annotated one")
+    add("--look-every", type=int, default=1, help="figures after every n-th epoch only")
     add("--share", type=float, default=1.0, help="the share of the reports' windows that an epoch sees")
     add("--batch", type=int, default=8)
     add("--length", type=int, default=254, help="word pieces in a window")
@@ -46,6 +48,7 @@ def arguments() -> argparse.Namespace:
     add("--tune-every", type=int, default=3, help="after an epoch look at every n-th report of dev")
     add("--resume", type=Path, help="a checkpoint to go on from")
     add("--start", type=float, default=0.0, help="how much of the schedule lies behind")
+    add("--device", default="cpu", help="cpu or cuda")
     add("--thaw", action="store_true", help="train the word embeddings too (slower)")
     return parser.parse_args()
 
@@ -57,28 +60,36 @@ class Material:
     train: list[data.Document]
     tune: list[data.Document]
     tune_folder: Path
-    rest: list[data.Document]
+    rest: list[dict]
     fifth: list[data.Document]
     held: Path
+    tokenizer: Tokenizer
 
 
 def gather(args: argparse.Namespace, tokenizer: Tokenizer) -> Material:
     """Read PolNeAR and the passages; a fifth of the passages by document is set apart."""
     polnear, chains = args.data / "data" / "polnear", args.data / "cases" / "chains-train.jsonl"
     tune = data.load_polnear(polnear / "dev", tokenizer)[:: args.tune_every]
-    passages = data.load_chains(chains, tokenizer)
-    apart = [int(hashlib.sha256(d.id.encode()).hexdigest(), 16) % HELD_OUT == 0 for d in passages]
-    lines = chains.read_text(encoding="utf-8").splitlines()
+    annotated = data.load_chains(chains)
+    fifth = [one for one in annotated if is_held_out(one)]
+    rest = [one for one in annotated if not is_held_out(one)] + passages.load_own(args.data / "data")
+    random.Random(args.seed).shuffle(rest)
     held = args.out / "held.jsonl"
-    held.write_text("".join(x + "\n" for x, h in zip(lines, apart, strict=True) if h), encoding="utf-8")
+    held.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in fifth), encoding="utf-8")
     return Material(
         train=data.load_polnear(polnear / "train", tokenizer),
         tune=tune,
         tune_folder=_part_of(polnear / "dev", [d.id for d in tune], args.out / "tune"),
-        rest=[d for d, h in zip(passages, apart, strict=True) if not h],
-        fifth=[d for d, h in zip(passages, apart, strict=True) if h],
+        rest=rest[: round(args.passages * len(rest))],
+        fifth=[data.passage_document(one, tokenizer) for one in fifth],
         held=held,
+        tokenizer=tokenizer,
     )
+
+
+def is_held_out(passage: dict) -> bool:
+    """Whether a passage belongs to the fifth, by document, that is only looked at."""
+    return int(hashlib.sha256(passage["doc"].encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
 def _part_of(folder: Path, ids: list[str], out: Path) -> Path:
@@ -118,25 +129,37 @@ class Trainer:
     def __init__(self, args: argparse.Namespace, material: Material, marks: dict[str, set[int]]) -> None:
         self.args, self.material, self.marks = args, material, marks
         self.rng = random.Random(args.seed)
+        names = compose.gather(material.train, material.rest)
+        self.composer = compose.Composer(names, random.Random(args.seed + 1))
+        self.passages = [data.passage_document(one, material.tokenizer) for one in material.rest]
         self.model = Reader(load_encoder(args.base))
         self.model.encoder.words.weight.requires_grad_(args.thaw)
         if args.resume:
             self.model.load_state_dict(torch.load(args.resume, weights_only=True))
+        self.model.to(args.device)
         self.average = copy.deepcopy(self.model)
         self.optimizer = torch.optim.AdamW(rated(self.model, args), betas=(0.9, 0.98), eps=1e-6, fused=True)
-        self.total = sum(len(list(self.work(e, random.Random(0)))) for e in range(1, args.epochs + 1))
+        self.total = sum(len(self.work(e, random.Random(0))) for e in range(1, args.epochs + 1))
         self.step, self.began = 0, time.time()
 
-    def work(self, epoch: int, rng: random.Random) -> Iterator[tuple[str, list[data.Window]]]:
+    def work(self, epoch: int, rng: random.Random) -> list[tuple[str, list[data.Window]]]:
         """The batches of one epoch with their scheme, mixed."""
         args = self.args
         found = [("outer", b) for b in polnear_batches(self.material.train, rng, args, self.marks)]
         found = found[: round(args.share * len(found))]
         if epoch >= args.chain_from:
             for _ in range(args.chain_times):
-                found += [("chain", b) for b in chain_batches(self.material.rest, rng, args, self.marks)]
+                documents = self.passages + self._composed(rng)
+                found += [("chain", b) for b in chain_batches(documents, rng, args, self.marks)]
         rng.shuffle(found)
-        yield from found
+        return found
+
+    def _composed(self, rng: random.Random) -> list[data.Document]:
+        """New passages, half of them around an annotated one."""
+        size = round(self.args.composed * len(self.passages))
+        bases = [rng.choice(self.material.rest) if rng.random() < 0.5 else None for _ in range(size)]
+        made = (self.composer.passage(base) for base in bases)
+        return [data.passage_document(one, self.material.tokenizer) for one in made]
 
     def epoch(self, number: int) -> dict[str, float]:
         """One pass over the material: the mean loss of each scheme, nothing where the time was up."""
@@ -180,9 +203,12 @@ class Trainer:
     def figures(self, epoch: int) -> dict:
         """How good the running average is on what it was not trained on."""
         found, args = self.material, self.args
-        out = {"outer": dev.score_outer(self.average, found.tune, found.tune_folder)}
+        if epoch % args.look_every:
+            return {}
+        model = copy.deepcopy(self.average).cpu()
+        out = {"outer": dev.score_outer(model, found.tune, found.tune_folder)}
         if epoch >= args.chain_from:
-            out["chain"] = dev.score_chain(self.average, found.fifth, found.held)
+            out["chain"] = dev.score_chain(model, found.fifth, found.held)
         return out
 
 
@@ -205,7 +231,8 @@ def main() -> None:
         loss = trainer.epoch(epoch)
         if not loss:
             break
-        torch.save(trainer.average.state_dict(), args.out / f"epoch-{epoch}.pt")
+        weights = {name: value.cpu() for name, value in trainer.average.state_dict().items()}
+        torch.save(weights, args.out / f"epoch-{epoch}.pt")
         seconds = round(time.time() - trainer.began)
         log.append({"epoch": epoch, "seconds": seconds, "loss": loss, **trainer.figures(epoch)})
         print(json.dumps(log[-1]), flush=True)

@@ -17,6 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.data import CHAIN, KINDS, OUTER, STANCES
+from training.fuse import fuse_all
 from training.network import Cues, Encoder, Reader, Rows, bucket, load_encoder
 
 OPSET = 17
@@ -122,16 +123,16 @@ class PointsGraph(nn.Module):
 
 
 class SentenceGraph(nn.Module):
-    """Ids (n,) to one vector of length one: the mean over all pieces."""
+    """Ids (n,) to one vector of length one, the mean over all pieces, and the pieces (n, d) themselves."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor) -> Tensor:
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
         """Run the graph."""
         h = encode(self.encoder, ids[None], torch.zeros_like(ids)[None])[0]
-        return F.normalize(h.mean(0), dim=0)
+        return F.normalize(h.mean(0), dim=0), h
 
 
 def small_nodes(model: onnx.ModelProto) -> list[str]:
@@ -217,7 +218,11 @@ def export(model: Reader, base: Encoder, out: Path) -> None:
         axes={"hidden": piece, "first": row, "last": row, "stances": row, "nodes": row},
     )
     write(
-        SentenceGraph(base), (ids,), out / "sentences.onnx", names=(["ids"], ["vector"]), axes={"ids": piece}
+        SentenceGraph(base),
+        (ids,),
+        out / "sentences.onnx",
+        names=(["ids"], ["vector", "pieces"]),
+        axes={"ids": piece, "pieces": piece},
     )
 
 
@@ -236,7 +241,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=None)
     parser.add_argument("--card", type=Path, default=Path(__file__).with_name("card.json"))
     parser.add_argument("--shift-outer", type=float, default=0.0)
-    parser.add_argument("--shift-chain", type=float, default=-0.5)
+    parser.add_argument("--shift-chain", type=float, default=0.8)
     parser.add_argument("--out", type=Path, default=Path("src/sayso/resources/models"))
     args = parser.parse_args()
     if args.base is None:
@@ -247,6 +252,7 @@ def main() -> None:
     model = Reader(load_encoder(args.base))
     model.load_state_dict(torch.load(args.checkpoint, weights_only=True))
     export(model, load_encoder(args.base), args.out)
+    fuse_all(args.out, model.encoder.layers[0].heads)
     tokenizer = json.loads((args.base / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (args.out / "tokenizer.json").write_text(

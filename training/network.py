@@ -123,15 +123,13 @@ class Rows(nn.Module):
     def forward(self, h: Tensor, types: Tensor, which: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Scores (rows, pieces, classes); ``which`` is each cue's window, first and last are inclusive."""
         ends = torch.cat([h[which, first], h[which, last]], -1)
-        at = torch.arange(h.shape[1])
-        distance = torch.minimum(at[None] - first[:, None], torch.zeros(1, dtype=torch.long)) + torch.maximum(
-            at[None] - last[:, None], torch.zeros(1, dtype=torch.long)
-        )
+        at = torch.arange(h.shape[1], device=h.device)
+        distance = (at[None] - first[:, None]).clamp(max=0) + (at[None] - last[:, None]).clamp(min=0)
         paragraph = torch.cumsum(((types // 2) % 3 > 0).long(), 1)
         quoted = types // 6
         turn = torch.cumsum((quoted[:, 1:] != quoted[:, :-1]).long(), 1)
         turn = torch.cat([torch.zeros_like(turn[:, :1]), turn], 1)
-        row = torch.arange(which.shape[0])
+        row = torch.arange(which.shape[0], device=h.device)
         p, t = paragraph[which], turn[which]
         p = (p - p[row, first][:, None]).clamp(-2, 2) + 2
         t = (t - t[row, first][:, None]).clamp(-3, 3) + 3
@@ -143,7 +141,7 @@ class Rows(nn.Module):
         )
         x = F.gelu(self.norm(x + place))
         if self.training:
-            x = x * self.drop(torch.ones(x.shape[0], 1, WIDTH))
+            x = x * self.drop(torch.ones(x.shape[0], 1, WIDTH, device=x.device))
         near = F.gelu(self.conv(x.transpose(1, 2))).transpose(1, 2)
         return self.out(x) + self.near(near)
 
@@ -210,7 +208,7 @@ class Reader(nn.Module):
 
 def crf_loss(rows: Rows | Cues, scores: Tensor, labels: Tensor, mask: Tensor) -> Tensor:
     """Negative log likelihood of labels under scores and steps, summed; the mask is (rows, pieces)."""
-    each = torch.arange(scores.shape[0])
+    each = torch.arange(scores.shape[0], device=scores.device)
     alpha = scores[:, 0] + rows.begin
     gold = alpha[each, labels[:, 0]]
     for i in range(1, scores.shape[1]):

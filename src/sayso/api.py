@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sayso import pipeline, reports
-from sayso.records import Account, Judgement, ReadReport, Report
+from sayso.records import Account, Judgement, ReadReport, Report, Supposition
 from sayso.settings import Settings
+from sayso.suppositions import understand
 
 
 def load(*paths: str | Path) -> tuple[Report, ...]:
@@ -29,6 +30,17 @@ def trace(
     ``if __name__ == "__main__"``.
     """
     return pipeline.trace(_reports(these), pipeline.Run(workers=workers, judgements=tuple(judgements)))
+
+
+def suppose(account: Account, *these: Supposition | str, judgements: Sequence[Judgement] = ()) -> Account:
+    """The account as it would be if two voices were one, an outlet had been there, or a report were left out.
+
+    A supposition is a record or words: "same: VOICE = VOICE", "there: OUTLET or REPORT", "without: REPORT".
+    The account that is given stays as it is, and nothing is stored. Raises InputError for words that mean
+    nothing in the account.
+    """
+    meant = [understand(one, account) if isinstance(one, str) else one for one in these]
+    return pipeline.supposed(account, meant, judgements)
 
 
 def _reports(given: Iterable[Report | str]) -> tuple[Report, ...]:

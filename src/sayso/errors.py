@@ -6,6 +6,10 @@ SaysoError
 │   └── TooLarge        it is larger than the bounds in the settings
 ├── ModelError          a shipped model file is missing, damaged or of another version
 ├── SettingsError       a setting is unknown or out of its range
+├── CaseError           a case cannot be used as was asked
+│   ├── NotACase        there is no case in the file, or one of a newer version
+│   ├── CaseRefused     nothing was changed: full, read-only, or somebody else is writing
+│   └── CaseDamaged     the file is damaged
 └── NotMeasured         a figure could not be measured, which is not zero
 """
 
@@ -43,3 +47,19 @@ class SettingsError(SaysoError):
 
 class NotMeasured(SaysoError):
     """A figure could not be measured, which is not the same as zero."""
+
+
+class CaseError(SaysoError):
+    """A case file cannot be used as was asked."""
+
+
+class NotACase(CaseError):
+    """There is no case in the file, or one that a newer version wrote."""
+
+
+class CaseRefused(CaseError):
+    """The case was not changed: the place is full, read-only, or somebody else is writing."""
+
+
+class CaseDamaged(CaseError):
+    """The file is damaged: take the last backup."""

@@ -72,8 +72,24 @@ class Reader:
         return stances, nodes
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A text as the encoder hears it: one vector (384,) of length one for the whole, one for each word piece.
+
+    ``spans`` are the half-open character ranges of the pieces, ``pieces`` (k, 384) their vectors in context.
+    """
+
+    vector: Floats
+    spans: tuple[tuple[int, int], ...]
+    pieces: Floats
+
+
 class SentenceEncoder:
-    """The base encoder: sentences as vectors whose inner product says how much they are about the same."""
+    """The base encoder: sentences as vectors whose inner product says how much they are about the same.
+
+    Texts are run one by one: int8 activations are scaled over everything in a run, so texts that share one
+    would change each other's last digits.
+    """
 
     def __init__(self, threads: int = 1) -> None:
         self._tokenizer = _tokenizer()
@@ -82,18 +98,16 @@ class SentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """The vectors of the texts, (n, 384), of length one; none depends on the others."""
-        known: dict[str, Floats] = {}
-        for text in texts:
-            if text not in known:
-                known[text] = self._one(text)
+        known = {text: self.hear(text).vector for text in dict.fromkeys(texts)}
         return np.stack([known[text] for text in texts]) if texts else np.zeros((0, self.width), np.float32)
 
-    def _one(self, text: str) -> Floats:
+    def hear(self, text: str) -> Heard:
+        """One text and each of its word pieces; what comes after 254 pieces is not heard."""
         # A word piece is at least one character, and few are longer than 20.
-        pieces = self._tokenizer.encode(text[: 20 * LONGEST_SENTENCE], add_special_tokens=False).ids
-        ids = np.asarray([BEGIN_PIECE, *pieces[:LONGEST_SENTENCE], END_PIECE], dtype=np.int64)
-        vector: Floats = self._session.run(None, {"ids": ids})[0]
-        return vector
+        found = self._tokenizer.encode(text[: 20 * LONGEST_SENTENCE], add_special_tokens=False)
+        ids = np.asarray([BEGIN_PIECE, *found.ids[:LONGEST_SENTENCE], END_PIECE], dtype=np.int64)
+        vector, pieces = self._session.run(["vector", "pieces"], {"ids": ids})
+        return Heard(vector, tuple(found.offsets[:LONGEST_SENTENCE]), pieces[1:-1])
 
 
 def load_reader(*, threads: int = 1) -> Reader:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 
-from sayso import assessment, claims, facets, models, provenance, reading, reuse, review, sources
+from sayso import (
+    assessment,
+    claims,
+    facets,
+    models,
+    provenance,
+    reading,
+    reuse,
+    review,
+    sources,
+    suppositions,
+)
 from sayso.engine import run
-from sayso.records import Account, Alias, Judgement, ReadReport, Report, Statement
+from sayso.records import Account, Alias, Judgement, ReadReport, Report, Source, Statement, Supposition
 
 Progress = Callable[[str, int, int], None]
 """Told what is done, how much of it is done, and how much there is."""
@@ -23,27 +34,31 @@ def quiet(what: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How to work: processes to read in (0: one a core), whom to tell of progress, what people decided."""
+    """How to work: processes to read in (0: one a core), whom to tell of progress, what people decided.
+
+    ``aim`` says whether reading should rather be right (precision) or rather miss nothing (recall).
+    """
 
     workers: int = 1
     progress: Progress = quiet
     judgements: tuple[Judgement, ...] = ()
+    aim: reading.Aim = "default"
 
 
 def read(reports: Iterable[Report], how: Run) -> Iterator[ReadReport]:
     """Who is said to have said what in each report by itself, in the order given."""
     held = tuple(reports)
-    for done, one in enumerate(run(_reader, held, workers=how.workers), start=1):
+    for done, one in enumerate(run(partial(_reader, how.aim), held, workers=how.workers), start=1):
         how.progress("reading", done, len(held))
         yield one
 
 
-def _reader() -> Callable[[Report], ReadReport]:
-    return partial(_read_one, models.load_reader())
+def _reader(aim: reading.Aim) -> Callable[[Report], ReadReport]:
+    return partial(_read_one, models.load_reader(), aim)
 
 
-def _read_one(model: models.Reader, report: Report) -> ReadReport:
-    found = reading.read(report, model)
+def _read_one(model: models.Reader, aim: reading.Aim, report: Report) -> ReadReport:
+    found = reading.read(report, model, aim)
     aliases = sources.find_aliases(report)
     statements = facets.describe(report, sources.chain_statements(report, found), aliases)
     return ReadReport(report, found, aliases, statements)
@@ -52,6 +67,21 @@ def _read_one(model: models.Reader, report: Report) -> ReadReport:
 def trace(reports: Iterable[Report], how: Run) -> Account:
     """Who stands behind every claim in the reports, through whom, and on how many independent origins."""
     return account(sorted(read(reports, how), key=lambda one: one.report.id), how)
+
+
+def hear(reports: Iterable[Report], how: Run) -> tuple[tuple[Source, ...], tuple[Statement, ...]]:
+    """Who speaks in the reports, and every statement with its chain: the first step of an account."""
+    reads = sorted(read(reports, how), key=lambda one: one.report.id)
+    return _identified(reads, [alias for one in reads for alias in one.aliases])
+
+
+def _identified(
+    reads: Sequence[ReadReport], aliases: Sequence[Alias]
+) -> tuple[tuple[Source, ...], tuple[Statement, ...]]:
+    """One source for one somebody over all reports, and the statements with its id in their chains."""
+    return sources.identify(
+        [one.report for one in reads], [told for one in reads for told in one.statements], aliases
+    )
 
 
 def account(reads: Sequence[ReadReport], how: Run) -> Account:
@@ -63,9 +93,7 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
     aliases = tuple(alias for one in reads for alias in one.aliases)
 
     # 1. sources: who is meant, across reports
-    people, statements = sources.identify(
-        tuple(one.report for one in reads), tuple(s for one in reads for s in one.statements), aliases
-    )
+    people, statements = _identified(reads, aliases)
     done("sources", 1)
 
     # 2. facets: once more, now that the names of all reports are known
@@ -80,7 +108,9 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
 
     # 4. claims: who says the same
     encoder = models.load_encoder()
-    linked, links = claims.link(laid.reports, laid.statements, encoder.encode)
+    linked, links = claims.link(laid.reports, laid.statements, encoder.hear)
+    grouped = review.regroup(laid.held, linked, links, claims.claim_id)
+    linked, links = grouped.claims, grouped.links
     done("claims", 4)
 
     # 5. reuse: who copied whom
@@ -98,7 +128,8 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
     known = assessment.know(
         laid.statements, sources=laid.sources, reports=laid.reports, judgements=how.judgements
     )
-    assessed = tuple(assessment.assess(*one, known) for one in zip(linked, behind, strict=True))
+    suggested = tuple(assessment.assess(*one, known) for one in zip(linked, behind, strict=True))
+    assessed = review.sign(laid.held, linked, suggested)
     done("assessment", 7)
     return Account(
         reports=laid.reports,
@@ -115,6 +146,26 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
         version=version("sayso"),
         orphans=laid.orphans,
     )
+
+
+def supposed(given: Account, these: Iterable[Supposition], judgements: Sequence[Judgement] = ()) -> Account:
+    """The account as it would be if the suppositions held: claims stay, what stands behind them is counted anew."""
+    wanted = tuple(these)
+    laid = review.lay(
+        suppositions.as_judgements(wanted),
+        reports=given.reports,
+        sources=given.sources,
+        statements=suppositions.with_eyes(given.statements, wanted),
+    )
+    left = suppositions.without_the_gone(given, laid.reports, laid.statements)
+    behind = provenance.trace_claims(
+        left.claims, laid.statements, sources=laid.sources, reports=laid.reports, reuse=left.reuse
+    )
+    known = assessment.know(
+        laid.statements, sources=laid.sources, reports=laid.reports, judgements=judgements
+    )
+    assessed = tuple(assessment.assess(*one, known) for one in zip(left.claims, behind, strict=True))
+    return replace(left, sources=laid.sources, provenance=behind, assessments=assessed)
 
 
 def _described(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -12,8 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.claims import link
+from sayso.claims import Linker, link
+from sayso.claims.candidates import find_pairs
 from sayso.claims.cluster import FLOOR, partition
+from sayso.claims.landscape import sense, survey
+from sayso.claims.scores import NOT_COMPARED, Scores
+from sayso.claims.units import make_units
 from sayso.claims.words import read_words
 from sayso.records import Claim, Link, Statement
 from sayso.testing import make_quantity, make_report, make_source, make_statement
@@ -31,13 +35,21 @@ TEXTS = (
 MINISTRY = make_source("Interior Ministry", "government")
 
 
-def encode(texts: Sequence[str]) -> np.ndarray:
-    """Vectors of texts as sums of one fixed direction for each of their words."""
-    rows = [sum((_direction(stem) for stem in read_words(text).stems), np.full(384, 1e-3)) for text in texts]
-    if not rows:
-        return np.zeros((0, 384), np.float32)
-    vectors = np.stack(rows)
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+@dataclass(frozen=True)
+class Heard:
+    """A text as the sum of its words, each a piece."""
+
+    vector: np.ndarray
+    spans: tuple[tuple[int, int], ...]
+    pieces: np.ndarray
+
+
+def hear(text: str) -> Heard:
+    """A text's vector as the sum of one fixed direction for each of its words."""
+    words = read_words(text)
+    pieces = np.array([_direction(stem) for stem in words.stems]).reshape(-1, 384)
+    vector = pieces.sum(axis=0) + 1e-3
+    return Heard(np.asarray(vector / np.linalg.norm(vector), np.float32), words.spans, pieces)
 
 
 def _direction(stem: str) -> np.ndarray:
@@ -48,7 +60,7 @@ def _direction(stem: str) -> np.ndarray:
 def linked(statements: Sequence[Statement]) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
     """Claims and links of statements."""
     reports = [make_report(id) for id in sorted({one.report for one in statements})]
-    return link(reports, statements, encode)
+    return link(reports, statements, hear)
 
 
 def partition_of(statements: Sequence[Statement]) -> set[frozenset[str]]:
@@ -105,6 +117,66 @@ def test_a_copy_of_all_reports_changes_no_claim(texts: list[str]) -> None:
     """Copying every report puts the copies beside what they copy and moves nothing else."""
     once = told(texts)
     assert partition_of(once) == partition_of([*once, *told(texts, "copy")])
+
+
+@given(st.lists(st.sampled_from(TEXTS), min_size=2, max_size=8), st.integers(1, 7))
+@settings(max_examples=25, deadline=None)
+def test_adding_a_report_gives_what_linking_at_once_gives(texts: list[str], known: int) -> None:
+    """A case that grows report by report ends with the claims and links of the whole."""
+    statements = told(texts)
+    linker = Linker(hear)
+    for count in range(min(known, len(texts)), len(texts) + 1):
+        some = statements[:count]
+        found = linker.link([make_report(one.report) for one in some], some)
+    assert found == linked(statements)
+
+
+def test_what_a_report_does_not_touch_is_not_linked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Adding a report hears its own words alone and links its own story alone."""
+    heard: list[str] = []
+    linked_again: list[int] = []
+    one_story = Linker._link_story
+
+    def listening(text: str) -> Heard:
+        heard.append(text)
+        return hear(text)
+
+    def counting(linker: Linker, story: Sequence[Statement]) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
+        linked_again.append(len(story))
+        return one_story(linker, story)
+
+    monkeypatch.setattr(Linker, "_link_story", counting)
+    statements = told([*TEXTS[:2], *TEXTS[3:6]])
+    linker = Linker(listening)
+    linker.link([make_report(one.report) for one in statements], statements)
+    heard.clear(), linked_again.clear()
+    more = [*statements, make_statement("x", TEXTS[2])]
+    linker.link([make_report(one.report) for one in more], more)
+    assert heard == [TEXTS[2]]
+    assert linked_again == [3]
+
+
+@given(choices)
+@settings(max_examples=15, deadline=None)
+def test_scores_have_no_order_and_say_why(texts: list[str]) -> None:
+    """A pair scores the same both ways round, between 0 and 1, with reasons; what was never compared scores low."""
+    units = make_units(told(sorted(set(texts))))
+    land = survey(units, [sense(unit, hear) for unit in units])
+    pairs = find_pairs(land)
+    scores = Scores(units, land, pairs)
+    for a, b in combinations(range(len(units)), 2):
+        assert scores(a, b) == scores(b, a) == (scores.verified(a, b) if (a, b) in pairs else NOT_COMPARED)
+        assert 0 <= scores.verified(a, b) <= 1
+        assert 0 <= scores.company(a, b) <= 1 + 1e-9
+        assert scores.why(a, b)
+
+
+def test_company_is_who_else_resembles_both() -> None:
+    """Two statements that a third resembles keep company; with nobody else about they keep none."""
+    alone, crowd = (make_units(told(texts)) for texts in (TEXTS[:2], TEXTS[:3]))
+    for units, expected in ((alone, False), (crowd, True)):
+        land = survey(units, [sense(unit, hear) for unit in units])
+        assert (Scores(units, land, find_pairs(land)).company(0, 1) > 0) is expected
 
 
 def test_the_same_claim_told_differently() -> None:

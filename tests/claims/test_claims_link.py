@@ -33,7 +33,7 @@ def encoder() -> models.SentenceEncoder:
 def linked(statements: Sequence[Statement]) -> tuple[Claim, ...]:
     """The claims of statements, each in a report of its own."""
     reports = [make_report(id) for id in sorted({one.report for one in statements})]
-    return link(reports, statements, encoder().encode)[0]
+    return link(reports, statements, encoder().hear)[0]
 
 
 def together(a: Statement, b: Statement) -> bool:
@@ -75,7 +75,7 @@ def test_every_fact_is_in_one_claim() -> None:
 def test_links_say_why() -> None:
     """Every link carries its score and a reason in words."""
     told = [make_statement("r1", WIRE, [AGENCY]), make_statement("r2", AGAIN)]
-    _, links = link([make_report("r1"), make_report("r2")], told, encoder().encode)
+    _, links = link([make_report("r1"), make_report("r2")], told, encoder().hear)
     assert links
     assert all(one.why and 0 <= one.score <= 1 for one in links)
 

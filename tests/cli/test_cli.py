@@ -180,3 +180,13 @@ def test_a_bad_judgement_is_told(run: Run, tmp_path: Path, line: str, told: str)
     result = run("trace", "good.txt", "--judgements", "decisions.jsonl")
     assert told in str(result.exception)
     assert "decisions.jsonl:1" in str(result.exception)
+
+
+def test_sources_lists_who_speaks(run: Run) -> None:
+    """Everybody whom a chain names, with the words that tell; as JSON Lines for programs."""
+    result = run("sources", "--why", "--workers", "1", "good.txt")
+    assert result.exit_code == 0, result.output
+    assert "Ilse Tarn (person): " in result.output
+    assert "“" in result.output
+    records = lines(run("sources", "--jsonl", "--workers", "1", "good.txt"))
+    assert {"Ilse Tarn", "local residents"} <= {record["name"] for record in records}

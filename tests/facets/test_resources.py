@@ -9,11 +9,12 @@ import pytest
 
 import sayso.resources
 from sayso.facets.keys import place_key, plain
-from sayso.facets.wordlists import listed
+from sayso.facets.words import listed
 from sayso.resources import read_lines, read_table
 
 FOLDER = files(sayso.resources)
-NAMES = sorted(one.name for one in FOLDER.iterdir() if one.name.startswith("facets_"))
+LABELLED = sorted(f"labelled/{one.name}" for one in FOLDER.joinpath("labelled").iterdir())
+NAMES = [*sorted(one.name for one in FOLDER.iterdir() if one.name.startswith("facets_")), *LABELLED]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -297,3 +297,121 @@ def test_nobody_asserts_it() -> None:
     """A claim that is only denied has no lines, and says so by an empty interval."""
     found = trace([says("r0", MINISTRY, stance="deny")])
     assert (bounds(found), found.independence.why) == ((0, 0), ())
+
+
+# -- one voice under several names -------------------------------------------------------------------
+
+
+def test_a_person_is_the_body_that_a_report_places_her_in() -> None:
+    """A constable and "police" are one line, whatever report tells her rank."""
+    orel, police = make_source("Dana Orel"), unnamed("police", "r1", "government")
+    reports = [make_report("r0", "Constable Dana Orel said the silo burned."), make_report("r1")]
+    found = trace([says("r0", orel), says("r1", police)], sources=[orel, police], reports=reports)
+    assert bounds(found) == (1, 1)
+    plain = [make_report("r0", "Dana Orel said the silo burned."), make_report("r1")]
+    assert bounds(trace([says("r0", orel), says("r1", police)], sources=[orel, police], reports=plain)) == (
+        2,
+        2,
+    )
+
+
+def test_an_office_is_the_person_who_holds_it() -> None:
+    """ "The governor of Dalen" is the governor whom a report names, and two spellings of him are one."""
+    first, other = make_source("Heydar Alishev"), make_source("Heydar Alishef")
+    office = make_source("governor of Dalen island")
+    texts = {
+        "r0": "Dalen Governor Heydar Alishev said so.",
+        "r1": "Heydar Alishef, governor of Dalen, said so.",
+    }
+    reports = [*(make_report(one, text) for one, text in texts.items()), make_report("r2")]
+    said = [says("r0", first), says("r1", other), says("r2", office)]
+    assert bounds(trace(said, sources=[first, other, office], reports=reports)) == (1, 1)
+
+
+def test_a_bare_navy_is_the_one_its_report_names_in_full() -> None:
+    """ "The navy" of a report that writes of the French navy is no other than the French navy."""
+    french, italian = make_source("French Navy", "government"), make_source("Italian Navy", "government")
+    bare = unnamed("navy", "r2", "government")
+    said = [says("r0", french), says("r1", italian), says("r2", bare)]
+    reports = [
+        make_report("r0"),
+        make_report("r1"),
+        make_report("r2", "The French navy came. The navy said so."),
+    ]
+    assert bounds(trace(said, sources=[french, italian, bare], reports=reports)) == (2, 2)
+
+
+def test_what_may_be_somebody_else_counts_at_most() -> None:
+    """ "He", "the owner", a paper without an issuer: where somebody counts whom they could mean, at most."""
+    for name, kind, expected in [
+        ("he", "person", (1, 2)),
+        ("owner", "person", (1, 2)),
+        ("statement", "document", (1, 2)),
+        ("watchdog", "organization", (2, 2)),
+    ]:
+        open_one = make_source(name, kind, report="r1", named=True)  # type: ignore[arg-type]
+        found = trace([says("r0", TAMM), says("r1", open_one)], sources=[TAMM, open_one])
+        assert bounds(found) == expected, name
+
+
+def test_one_paper_in_several_reports_is_one() -> None:
+    """The autopsy is one paper under whichever words."""
+    papers = [
+        make_source(name, "document", report=f"r{at}")
+        for at, name in enumerate(("an autopsy", "autopsy report"))
+    ]
+    assert trace([says(f"r{at}", one) for at, one in enumerate(papers)], sources=papers).independence.max == 1
+
+
+# -- the source of the event -----------------------------------------------------------------------------
+
+
+def elsewhere(report: str, voice: Source, times: int) -> list[Statement]:
+    """What a report has from a voice on other matters."""
+    return [make_statement(report, f"Matter {at} of {report}.", [voice]) for at in range(times)]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        pytest.param([(POLICE, 3)], (1, 1), id="it goes by the police throughout"),
+        pytest.param([(POLICE, 2)], (1, 2), id="twice is not throughout"),
+        pytest.param([(TAMM, 5)], (1, 2), id="whom it goes by says nothing on this"),
+        pytest.param([(POLICE, 3), (TAMM, 3)], (1, 2), id="it goes by two alike"),
+        pytest.param([(NORTHLINE, 5), (POLICE, 3)], (1, 1), id="a relay is no source of the event"),
+    ],
+)
+def test_a_report_in_its_own_voice_rests_on_whom_it_goes_by(
+    other: list[tuple[Source, int]], expected: tuple[int, int]
+) -> None:
+    """The source of the event that a report names elsewhere stands behind its own word, if it speaks here."""
+    said = [says("r0", POLICE), says("r1")]
+    aside = [one for voice, times in other for one in elsewhere("r1", voice, times)]
+    reports = [make_report("r0"), make_report("r1")]
+    found = trace_claims(
+        [make_claim(*said)], [*said, *aside], sources=[POLICE, TAMM, NORTHLINE], reports=reports, reuse=[]
+    )[0]
+    assert bounds(found) == expected
+    named = "r1 rests on Harbour Police: it names nobody here, and goes by Harbour Police elsewhere."
+    assert (named in found.independence.why) == (expected == (1, 1))
+
+
+def test_a_reporter_who_was_there_rests_on_nobody() -> None:
+    """First-hand stays first-hand, whomever the report quotes besides."""
+    said = [says("r0", POLICE), says("r1", first_hand=True)]
+    reports = [make_report("r0"), make_report("r1")]
+    found = trace_claims(
+        [make_claim(*said)], [*said, *elsewhere("r1", POLICE, 5)], sources=[POLICE], reports=reports, reuse=[]
+    )[0]
+    assert bounds(found) == (2, 2)
+
+
+def test_two_spellings_may_be_one_person() -> None:
+    """Names that differ in a letter count once for certain, and twice at most; names that differ count twice."""
+    dorm, other = make_source("Iljas Dorm"), make_source("Ilyas Dorm")
+    found = trace([says("r0", dorm), says("r1", other)], sources=[dorm, other])
+    assert bounds(found) == (1, 2)
+    assert any("another form of the name" in line for line in found.independence.why)
+    assert bounds(trace([says("r0", dorm), says("r1", TAMM)], sources=[dorm, TAMM])) == (2, 2)
+    short = make_source("Dorm")
+    assert bounds(trace([says("r0", dorm), says("r1", short)], sources=[dorm, short])) == (1, 2)

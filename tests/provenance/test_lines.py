@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.provenance.lines import Ground, carried
+from sayso.provenance.lines import Ground, Level, carried
 
 REPORTS = ("r0", "r1", "r2")
 VOICES = ("a", "b", "c", "d", "e")
@@ -23,6 +23,11 @@ def grounds(draw: st.DrawFn) -> tuple[Ground, dict[str, str]]:
     ends = draw(st.lists(st.sampled_from(nodes), max_size=5, unique=True))
     gates = {end: draw(st.sampled_from((end, "shared"))) for end in ends}
     return Ground(frozenset(REPORTS), edges), gates
+
+
+def level(gates: dict[str, str]) -> Level:
+    """Each end with its one gate."""
+    return Level({end: (gate,) for end, gate in gates.items()})
 
 
 def most_by_hand(ground: Ground, gates: dict[str, str]) -> int:
@@ -48,7 +53,7 @@ def most_by_hand(ground: Ground, gates: dict[str, str]) -> int:
 def test_as_many_lines_as_disjoint_ways(made: tuple[Ground, dict[str, str]]) -> None:
     """The flow is the largest number of ways that share no voice, whatever the graph."""
     ground, gates = made
-    assert len(carried(ground, [gates])[0]) == most_by_hand(ground, gates)
+    assert len(carried(ground, [level(gates)])[0]) == most_by_hand(ground, gates)
 
 
 @settings(max_examples=60, deadline=None)
@@ -61,7 +66,7 @@ def test_the_first_level_is_served_first_and_costs_nothing(
     gates = dict(zip(gates, gates, strict=True))
     names = sorted(gates)
     first, rest = ({one: one for one in part} for part in (names[:cut], names[cut:]))
-    served, besides = carried(ground, [first, rest])
+    served, besides = carried(ground, [level(first), level(rest)])
     assert len(served) == most_by_hand(ground, first)
     assert len(served) + len(besides) == most_by_hand(ground, gates)
 
@@ -73,5 +78,14 @@ def test_reports_are_doors_and_relays_are_not() -> None:
         frozenset({"r0"}), frozenset({("r0", "northline"), ("northline", "tamm"), ("northline", "orel")})
     )
     ends = {"tamm": "tamm", "orel": "orel"}
-    assert len(carried(quoted, [ends])[0]) == 2
-    assert len(carried(relayed, [ends])[0]) == 1
+    assert len(carried(quoted, [level(ends)])[0]) == 2
+    assert len(carried(relayed, [level(ends)])[0]) == 1
+
+
+def test_a_gate_lets_as_many_through_as_it_is_wide() -> None:
+    """Three versions of one text of which two can have been first are two lines; another door adds one."""
+    ground = Ground(frozenset(REPORTS), frozenset())
+    ends = dict.fromkeys(REPORTS, ("text",))
+    assert len(carried(ground, [Level(ends, {"text": 2})])[0]) == 2
+    assert len(carried(ground, [Level({**ends, "r2": ("text", "other")}, {"text": 2})])[0]) == 3
+    assert not carried(ground, [Level(ends, {"text": 0})])[0]

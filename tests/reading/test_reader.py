@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from sayso.reading import read
+from sayso.reading.decode import _is_none
 from sayso.reading.labels import best_labels, find_cues
 from sayso.reading.windows import WHOLE
-from sayso.records import Report, Span
+from sayso.records import Attribution, Report, Span
 
 CUES = ("said", "denied")
 
@@ -172,5 +173,23 @@ def test_the_cue_threshold_moves_with_the_shift() -> None:
     """Lowering "none" finds weaker cues."""
     scores = np.array([[9, 0, 0], [1, 0.5, 0], [9, 0, 0]], np.float32)
     flat = Flat(np.zeros(3, np.float32), np.zeros((3, 3), np.float32))
-    assert find_cues(scores, 0.0, flat) == []
-    assert [(cue.first, cue.last) for cue in find_cues(scores, 1.0, flat)] == [(1, 1)]
+    assert find_cues(scores[None], 0.0, flat) == [[]]
+    (shifted,), (lifted,) = find_cues(scores[None], 1.0, flat), find_cues(scores[None], 0.0, flat, lift=1.0)
+    assert [(cue.first, cue.last) for cue in shifted] == [(cue.first, cue.last) for cue in lifted] == [(1, 1)]
+    assert shifted[0].sure > lifted[0].sure
+
+
+def test_what_only_looks_like_an_attribution_is_none() -> None:
+    """Nobody who is not there says anything, and a reason that is cited is no claim."""
+    assert not [one for one in _read("No group said it fired.") if one[0] == "attributed"]
+    assert [one[2] for one in _read("The group said it fired.")] == ["The group"]
+
+
+@pytest.mark.parametrize(
+    ("content", "none"), [("his poor health", True), ("that the mill was closed", False), ("rain", True)]
+)
+def test_a_reason_that_is_cited_is_no_claim(content: str, none: bool) -> None:
+    """What is cited without a verb is a reason ("resigned, citing his health"); a cited clause is a claim."""
+    text = f"The mayor resigned, citing {content}."
+    said = Attribution((Span(0, 9),), (Span(20, 26),), (Span(27, 27 + len(content)),), 0.9)
+    assert _is_none(text, said) is none

@@ -43,7 +43,7 @@ def test_a_later_mention_takes_up_the_voice_it_means(chained: Chained, passage: 
 
 
 OPEN = [
-    "<o1>Anna Rey</o1> met Maria Holt. <o2>She</o2> <c2>said</c2> <q2>it froze</q2>.",
+    "Anna Rey met Maria Holt. <o2>She</o2> <c2>said</c2> <q2>it froze</q2>.",
     "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>He</o2> <c2>said</c2> <q2>it froze</q2>.",
     "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>The newspaper</o2> "
     "<c2>said</c2> <q2>it froze</q2>.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.assessment.matter import Matter
 from sayso.assessment.sentence import by_size, row
+from sayso.provenance.fates import fates
 from sayso.provenance.scene import in_full, listed
 from sayso.provenance.updates import updates
 from sayso.records import Statement
@@ -22,7 +23,7 @@ def reasons(matter: Matter) -> list[str]:
     for variant in found.variants:
         values = sorted((one.value for one in variant.values), key=by_size)
         out += [f"Versions of {variant.facet}: {row(values)}."] if len(values) > 1 else []
-    return [*out, *updates(matter.pro, scene)]
+    return [*out, *updates(matter.pro, scene), *fates(found.variants, scene)]
 
 
 Side = tuple[tuple[Statement, ...], str, str]

@@ -105,7 +105,8 @@ def _unnamed(matter: Matter) -> str:
 
 
 def _circle(matter: Matter) -> str:
-    parts = (listed(voice_of(one, matter.scene) for one in ring) for ring in matter.found.circles)
+    rings = (dict.fromkeys(voice_of(one, matter.scene) for one in ring) for ring in matter.found.circles)
+    parts = (listed(ring) for ring in rings if len(ring) > 1)
     return "; ".join(f"{names} have it from each other" for names in parts)
 
 

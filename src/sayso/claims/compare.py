@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
+import numpy as np
+
 from sayso.claims.facets_beside import Beside, beside_days, beside_figures, beside_places
-from sayso.claims.landscape import Landscape
+from sayso.claims.landscape import NEAR_WORD, Landscape
 from sayso.claims.units import Unit
 from sayso.resources import read_table
 
@@ -53,13 +56,16 @@ class Features:
     opposite: float
 
 
+Tables = dict[str, dict[str, float]]
+"""Weights by table and feature."""
+
 NAMES = tuple(field.name for field in fields(Features))
 
 
 def compare(a: int, b: int, units: tuple[Unit, ...], land: Landscape) -> Features:
     """What the units numbered a and b have in common and where they part; (b, a) gives the same."""
     one, two = units[a], units[b]
-    there, back = covered(a, b, land), covered(b, a, land)
+    there, back = cover(a, b, land)
     figures = beside_figures(one, two)
     places = beside_places(one.places, two.places)
     days = beside_days(one.days, two.days)
@@ -79,23 +85,26 @@ def compare(a: int, b: int, units: tuple[Unit, ...], land: Landscape) -> Feature
     )
 
 
-def score(features: Features) -> float:
-    """How likely the two state one claim, 0 to 1: the weighted sum of the features, squashed."""
-    weights = read_weights()
+def score(features: Features, weights: Mapping[str, float]) -> float:
+    """How likely the two state one claim, 0 to 1, by what stands in them: their features weighed and squashed."""
     total = weights["constant"]
     for name in NAMES:
         total += weights[name] * getattr(features, name)
     return 1 / (1 + math.exp(-total))
 
 
+def cover(a: int, b: int, land: Landscape) -> tuple[float, float]:
+    """The share of a's telling words that b says too, in the same or in near words, and of b's that a says."""
+    if not land.ids[a] or not land.ids[b]:
+        return 0.0, 0.0
+    likeness = np.maximum((land.words[a] @ land.words[b].T - NEAR_WORD) / (1 - NEAR_WORD), 0.0)
+    likeness[np.equal.outer(land.ids[a], land.ids[b])] = 1.0
+    return float(land.worth[a] @ likeness.max(axis=1)), float(land.worth[b] @ likeness.max(axis=0))
+
+
 def covered(a: int, b: int, land: Landscape) -> float:
     """The share of a's telling words that b says too, in the same or in near words, 0 to 1."""
-    total = land.totals[a]
-    if not total:
-        return 0.0
-    there = land.reach(b)
-    got = sum(land.weights[word] * there.get(word, 0.0) for word in land.ids[a])
-    return got / total
+    return cover(a, b, land)[0]
 
 
 def is_opposite(a: int, b: int, units: tuple[Unit, ...], land: Landscape) -> bool:
@@ -120,13 +129,16 @@ def explain(a: int, b: int, units: tuple[Unit, ...], land: Landscape) -> tuple[s
 
 
 @cache
-def read_weights() -> dict[str, float]:
-    """The weight of each feature, and the constant, from the shipped table.
+def read_weights() -> Tables:
+    """The weights of each table ("pair", "company") by feature, with the constant.
 
     Fitted by logistic regression; where and how stands at the head of the table. training/fit_links.py
     measures and writes them again.
     """
-    return {row["feature"]: float(row["weight"]) for row in read_table("claims_weights.tsv")}
+    found: Tables = {}
+    for row in read_table("claims_weights.tsv"):
+        found.setdefault(row["table"], {})[row["feature"]] = float(row["weight"])
+    return found
 
 
 def _names_differ(a: Unit, b: Unit) -> bool:

@@ -1,33 +1,53 @@
-"""Where every unit stands among the others: rare words, words near in meaning, meaning beside its story."""
+"""Where every unit stands among the others: telling words, heard in their sentences; meaning beside its story."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.claims.units import Unit
+from sayso.claims.words import share_of_news
 
 Floats = npt.NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Floats]
+Halves = npt.NDArray[np.float16]
 
-NEAR_WORD = 0.42
-"""Cosine from which two single words count as near in meaning ("fled", "escaped").
 
-Measured on the hand-labelled sentences of training/claim_labels.tsv (mean average precision over five
-stories 0.675 at 0.50, 0.681 at 0.45, 0.684 at 0.40, 0.687 at 0.30; below 0.40 the words that match no longer
-look alike to a reader). Measure again with training/fit_links.py."""
+class Heard(Protocol):
+    """A text as an encoder hears it: a vector (384,) of length one, and its word pieces in context.
 
-NEAR_WORDS = 16
-"""Near words kept for each word; bounds memory to vocabulary × 16."""
+    ``spans`` are the half-open character ranges of the pieces, ``pieces`` (k, 384) their vectors.
+    """
+
+    @property
+    def vector(self) -> Floats: ...  # noqa: D102
+    @property
+    def spans(self) -> Sequence[tuple[int, int]]: ...  # noqa: D102
+    @property
+    def pieces(self) -> Floats: ...  # noqa: D102
+
+
+Hear = Callable[[str], Heard]
+
+NEAR_WORD = 0.2
+"""Cosine, beside what all words of the case have in common, from which a word in its sentence comes near
+another in its own ("fled", "escaped").
+
+Mean average precision over the labelled events of training/claim_labels.tsv is 0.689 at 0 and 0.1, 0.681 at
+0.2, 0.669 at 0.3, 0.658 at 0.4; below 0.2 the words that match no longer look alike to a reader.
+Measure again with training/fit_links.py."""
 
 MOST_WEIGHT = 4.0
-"""Cap on the weight of a rare word, so that one odd spelling does not decide. As NEAR_WORD: +0.001."""
+"""Cap on the weight of a rare word, so that one odd spelling does not decide. Measured as NEAR_WORD: +0.001."""
+
+FEWEST_UNITS = 30
+"""A story of fewer units is filled up with so many of other news before its words are counted: in a story of three
+statements the words that all share would tell nothing otherwise. Set by judgement."""
 
 STORY_SHARE = 0.5
 """How much of what a report's neighbours all speak of is taken out of a statement's meaning.
@@ -38,48 +58,64 @@ average precision 0.656 at 0, 0.663 at 0.5, 0.658 at 0.7, 0.641 at 0.9."""
 STORY_FOCUS = 6.0
 """How fast other statements lose their part in a report's story with distance. 3 and 10 differ by 0.003."""
 
-MOST_REACHES = 8_192
-"""Units whose reach is remembered at once; bounds memory to some 80 MB."""
-
 BLOCK = 1024
 """Rows of a matrix product held at once; bounds memory to 1024 × number of units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a text means: its vector (384,) and those of its telling words in their context, (k, 384)."""
+
+    vector: Floats
+    words: Halves
 
 
 @dataclass(frozen=True, slots=True)
 class Landscape:
     """Words and meanings of all units.
 
-    ``ids`` are the word numbers of each unit, ``weights`` (v,) how telling each word is here, ``totals`` (n,)
-    their sums. ``reach`` gives for a unit the words that it says or comes near to, with their likeness 0…1.
-    ``meanings`` (n, 384) are unit vectors beside the story, ``stories`` (n, 384) those of the story that a
-    unit's report tells.
+    ``ids`` are the word numbers of each unit, ``weights`` (v,) how telling each word is here. ``words`` are
+    for each unit the vectors of its words in context, (k, 384), beside what all words have in common, and
+    ``worth`` (k,) their shares of the unit's weight. ``meanings`` (n, 384) are unit vectors beside the story,
+    ``stories`` (n, 384) those of the story that a unit's report tells.
     """
 
     forms: tuple[str, ...]
     ids: tuple[tuple[int, ...], ...]
     weights: tuple[float, ...]
-    totals: tuple[float, ...]
-    reach: Callable[[int], Mapping[int, float]]
+    words: tuple[Floats, ...]
+    worth: tuple[Floats, ...]
     meanings: Floats
     stories: Floats
 
 
-def survey(units: Sequence[Unit], encode: Encode) -> Landscape:
-    """How telling each word is, which words are near each other, and what each unit says beside its story.
+def sense(unit: Unit, hear: Hear) -> Sense:
+    """A unit's meaning and that of each of its telling words, which is the mean of the word's pieces."""
+    heard = hear(unit.text)
+    rows = np.zeros((len(unit.words.spans), len(heard.vector)), np.float16)
+    for row, (start, end) in enumerate(unit.words.spans):
+        inside = [at for at, (begin, stop) in enumerate(heard.spans) if begin < end and start < stop]
+        if inside:
+            rows[row] = heard.pieces[inside].mean(axis=0)
+    return Sense(heard.vector, rows)
+
+
+def survey(units: Sequence[Unit], senses: Sequence[Sense]) -> Landscape:
+    """How telling each word is, what it stands for in its sentence, and what each unit says beside its story.
 
     Copies of a text change nothing here: everything is counted over units, not over reports.
     """
     numbers, forms = _number_words(units)
     ids = tuple(tuple(numbers[stem] for stem in unit.words.stems) for unit in units)
-    weights = _weigh(ids, len(forms))
-    vectors = encode([unit.text for unit in units])
+    weights = _weigh(ids, sorted(numbers))
+    vectors = np.stack([one.vector for one in senses]) if units else np.zeros((0, 1), np.float32)
     stories = _stories(units, vectors)
     return Landscape(
         forms=forms,
         ids=ids,
         weights=weights,
-        totals=tuple(sum(weights[word] for word in one) for one in ids),
-        reach=lru_cache(MOST_REACHES)(partial(_reach, ids, _near_words(forms, encode))),
+        words=_beside_all([one.words for one in senses]),
+        worth=tuple(_shares([weights[word] for word in one]) for one in ids),
         meanings=unit_length(vectors - STORY_SHARE * stories),
         stories=unit_length(stories),
     )
@@ -101,11 +137,27 @@ def _number_words(units: Sequence[Unit]) -> tuple[dict[str, int], tuple[str, ...
     return {stem: at for at, stem in enumerate(stems)}, tuple(forms[stem] for stem in stems)
 
 
-def _weigh(ids: Sequence[tuple[int, ...]], words: int) -> tuple[float, ...]:
+def _weigh(ids: Sequence[tuple[int, ...]], stems: Sequence[str]) -> tuple[float, ...]:
+    """How rare each word is in the story, a small one filled up with other news."""
     seen = Counter(word for one in ids for word in one)
-    return tuple(
-        min(max(math.log((len(ids) + 1) / (seen[word] + 0.5)), 0.1), MOST_WEIGHT) for word in range(words)
+    more = max(FEWEST_UNITS - len(ids), 0)
+    rare = (
+        math.log((len(ids) + more + 1) / (seen[word] + more * share_of_news(stem) + 0.5))
+        for word, stem in enumerate(stems)
     )
+    return tuple(min(max(one, 0.1), MOST_WEIGHT) for one in rare)
+
+
+def _shares(weights: Sequence[float]) -> Floats:
+    found = np.asarray(weights, np.float32)
+    return found / found.sum() if len(found) else found
+
+
+def _beside_all(words: Sequence[Halves]) -> tuple[Floats, ...]:
+    """Every word without what all have in common, at length one: else all words of all sentences look alike."""
+    total = sum(len(one) for one in words)
+    common = sum((one.sum(axis=0, dtype=np.float64) for one in words), np.float64(0)) / max(total, 1)
+    return tuple(unit_length(one.astype(np.float32) - common) for one in words)
 
 
 def _stories(units: Sequence[Unit], vectors: Floats) -> Floats:
@@ -122,35 +174,3 @@ def _stories(units: Sequence[Unit], vectors: Floats) -> Floats:
         pull = np.exp(STORY_FOCUS * (vectors @ own))
         told[report] = np.asarray(pull @ vectors / pull.sum(), dtype=np.float32)
     return np.stack([told[first[at]] for at in range(len(units))]) if units else vectors
-
-
-def _reach(
-    ids: Sequence[tuple[int, ...]], near: Sequence[tuple[tuple[int, float], ...]], unit: int
-) -> Mapping[int, float]:
-    reached: dict[int, float] = {}
-    for word in ids[unit]:
-        for other, likeness in near[word]:
-            reached[other] = max(likeness, reached.get(other, 0.0))
-    return reached
-
-
-def _near_words(forms: Sequence[str], encode: Encode) -> tuple[tuple[tuple[int, float], ...], ...]:
-    vectors = encode(list(forms))
-    is_figure = np.array([form[0].isdigit() for form in forms], dtype=bool)
-    near: list[tuple[tuple[int, float], ...]] = []
-    for start in range(0, len(forms), BLOCK):
-        likeness = vectors[start : start + BLOCK] @ vectors.T
-        likeness[:, is_figure] = 0.0
-        for row, found in enumerate(likeness):
-            near.append(_nearest(start + row, found, is_figure[start + row]))
-    return tuple(near)
-
-
-def _nearest(word: int, likeness: Floats, is_figure: bool) -> tuple[tuple[int, float], ...]:
-    if is_figure:
-        return ((word, 1.0),)
-    likeness[word] = 0.0
-    others = np.flatnonzero(likeness > NEAR_WORD)
-    best = others[np.lexsort((others, -likeness[others]))][: NEAR_WORDS - 1]
-    scale = 1 / (1 - NEAR_WORD)
-    return ((word, 1.0), *((int(at), float((likeness[at] - NEAR_WORD) * scale)) for at in best))

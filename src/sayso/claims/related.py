@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from sayso.claims.compare import covered, is_opposite
+from sayso.claims.compare import cover, is_opposite
 from sayso.claims.facets_beside import beside_figures
 from sayso.claims.landscape import Landscape
+from sayso.claims.other_event import ONE_EVENT, chance_of_one_event, lay_apart
 from sayso.claims.units import Unit
 from sayso.records import Related
 
 RELATED = 0.2
 """Score of the best pair between two claims from which they are shown beside each other.
 
-Below JOIN, above which most would be one. Of the labelled pairs of training/claim_labels.tsv that score 0.2 to
-0.33 a third state one claim, of those that score 0.1 to 0.2 a fifth. Measured by training/fit_links.py."""
+Well below JOIN, so that what was parted by a hair is still seen together. Set by judgement."""
 
 CONFLICT = 0.12
 """Score from which figures that cannot both hold are shown as a conflict of two claims: lower than RELATED, for
@@ -64,12 +64,20 @@ def _stand(ours: int, theirs: int, score: float, units: tuple[Unit, ...], land: 
     """How their wording stands to ours."""
     one, two = units[ours], units[theirs]
     figures = beside_figures(one, two)
-    if score >= CONFLICT and one.figures and two.figures and figures.verdict is False:
+    if one.figures and two.figures and figures.verdict is False and _of_one_event(one, two, score):
         return Related("", "conflicts", f"both speak of one matter, but {figures.reason}")
     if score >= RELATED and is_opposite(ours, theirs, units, land):
         return Related("", "conflicts", "one denies what the other asserts")
     if score < RELATED:
         return None
-    if covered(ours, theirs, land) >= HELD_WHOLLY and covered(theirs, ours, land) <= LEFT_OVER:
+    there, back = cover(ours, theirs, land)
+    if there >= HELD_WHOLLY and back <= LEFT_OVER:
         return Related("", "narrower", "it says all that this claim says, and more")
+    if back >= HELD_WHOLLY and there <= LEFT_OVER:
+        return Related("", "related", "it is broader: this claim says all that it says, and more")
     return Related("", "related", f"it is about the same matter (likeness {score:.2f})")
+
+
+def _of_one_event(one: Unit, two: Unit, score: float) -> bool:
+    """Whether figures that part are those of one event: by the score, or by what the two say besides."""
+    return score >= RELATED or (score >= CONFLICT and chance_of_one_event(lay_apart(one, two)) > ONE_EVENT)

@@ -26,10 +26,14 @@ SUFFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said, word by word: stems and the forms they were found in, names, figures, negated stems."""
+    """What is said, word by word: stems, the forms they were found in and where, names, figures, negated stems.
+
+    ``spans`` are half-open ranges of characters, one for each stem.
+    """
 
     stems: tuple[str, ...]
     forms: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
     names: frozenset[str]
     numbers: frozenset[str]
     negated: frozenset[str]
@@ -41,7 +45,7 @@ def read_words(text: str) -> Words:
     A name is a word with a capital that does not begin the text; a figure is in digits or a number word.
     ``negated`` are the stems that a "not", "no" or "denied" shortly before them turns round.
     """
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, tuple[int, int]]] = {}
     names: set[str] = set()
     numbers: set[str] = set()
     negated: set[str] = set()
@@ -57,15 +61,14 @@ def read_words(text: str) -> Words:
         if number is not None:
             numbers.add(number)
         stem = number if number is not None else stem_of(low)
-        found.setdefault(stem, low)
+        found.setdefault(stem, (low, match.span()))
         if form[0].isupper() and match.start() > 0:
             names.add(stem)
         if reach:
             negated.add(stem)
             reach -= 1
-    return Words(
-        tuple(found), tuple(found.values()), frozenset(names), frozenset(numbers), frozenset(negated)
-    )
+    forms, spans = zip(*found.values(), strict=True) if found else ((), ())
+    return Words(tuple(found), forms, spans, frozenset(names), frozenset(numbers), frozenset(negated))
 
 
 def stem_of(word: str) -> str:
@@ -97,6 +100,16 @@ def is_negation(word: str) -> bool:
 def points_elsewhere(words: Words) -> bool:
     """Whether a content makes no claim of its own but points at one: "the allegations", "it"."""
     return all(form in empty_words() for form in words.forms)
+
+
+def share_of_news(stem: str) -> float:
+    """The share of news texts that use a word, 0 to 1; 0 for words too rare to be listed."""
+    return _background().get(stem, 0.0)
+
+
+@cache
+def _background() -> dict[str, float]:
+    return {row["stem"]: int(row["share"]) / 10_000 for row in read_table("claims_background.tsv")}
 
 
 @cache

@@ -9,8 +9,10 @@ import sys
 
 import click
 
+from sayso.cli.case import case
 from sayso.cli.evaluate import evaluate
 from sayso.cli.read import read
+from sayso.cli.sources import sources
 from sayso.cli.trace import trace
 from sayso.errors import NotMeasured, SaysoError
 
@@ -26,6 +28,8 @@ def sayso() -> None:
     \b
     sayso trace reports/ --html account.html   the whole account of a folder of reports
     sayso read --jsonl report.txt              who is said to have said what, as JSON Lines
+    sayso sources --why reports/               who speaks, how often, through whom, and how that is known
+    sayso case new flood.case                  keep reports, readings and decisions in one file
 
     Nothing leaves this machine. Exit codes: 0 done, 1 something failed or could not be read,
     2 wrong usage, 3 could not be measured.
@@ -34,6 +38,8 @@ def sayso() -> None:
 
 sayso.add_command(read)
 sayso.add_command(trace)
+sayso.add_command(sources)
+sayso.add_command(case)
 sayso.add_command(evaluate)
 
 

@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from sayso.records import Report
+
+F = TypeVar("F", bound=Callable[..., object])
 
 PATIENCE = 1.0
 """Seconds of work after which progress is shown."""
@@ -23,6 +25,13 @@ WORKERS = click.option(
     default=None,
     help="Processes to read with; 0 (default): one a core.",
 )
+
+
+def AIM(command: F) -> F:  # noqa: N802
+    """The options --precision and --recall of commands that read reports."""
+    rather = "Leave out what is not very likely right.", "Report also what is less likely right."
+    precision = click.option("--precision", "aim", flag_value="precision", default="default", help=rather[0])
+    return precision(click.option("--recall", "aim", flag_value="recall", help=rather[1])(command))
 
 
 def load_reports(files: Sequence[str]) -> tuple[Report, ...]:

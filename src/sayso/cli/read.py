@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.inputs import FILES, WORKERS, chosen_workers, load_reports, progress_bar, tell_problems
+from sayso.cli.inputs import AIM, FILES, WORKERS, chosen_workers, load_reports, progress_bar, tell_problems
+
+if TYPE_CHECKING:
+    from sayso.reading import Aim
 
 
 @click.command()
 @FILES
 @click.option("--jsonl", "as_lines", is_flag=True, help="JSON Lines, one report a line (the default form).")
 @click.option("--text", "with_text", is_flag=True, help="Print each report's text with it.")
+@AIM
 @WORKERS
-def read(files: tuple[str, ...], as_lines: bool, with_text: bool, workers: int | None) -> None:
+def read(files: tuple[str, ...], as_lines: bool, with_text: bool, aim: Aim, workers: int | None) -> None:
     """Read who is said to have said what in each report by itself.
 
     Takes text, HTML and JSON Lines files, folders, and "-" for JSON Lines (or one plain text) on standard
@@ -25,6 +30,7 @@ def read(files: tuple[str, ...], as_lines: bool, with_text: bool, workers: int |
     Examples:
       sayso read --jsonl report.txt
       sayso read --jsonl --text page.html | jq '.statements[].chain'
+      sayso read --jsonl --precision report.txt
       cat reports.jsonl | sayso read --jsonl -
     """
     from sayso import pipeline
@@ -32,7 +38,7 @@ def read(files: tuple[str, ...], as_lines: bool, with_text: bool, workers: int |
 
     reports = load_reports(files)
     with progress_bar() as tell:
-        how = pipeline.Run(workers=chosen_workers(workers), progress=tell)
+        how = pipeline.Run(workers=chosen_workers(workers), progress=tell, aim=aim)
         for one in pipeline.read(reports, how):
             click.echo(jsonl.dumps(jsonl.read_record(one, with_text=with_text)))
     if tell_problems(reports):

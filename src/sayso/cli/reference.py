@@ -15,10 +15,17 @@ Generated from the commands' own help by `make docs`; do not edit.
 
 def reference() -> str:
     """The help of every command as one Markdown page."""
-    parts = [HEAD, _section(sayso, "sayso", None)]
-    context = click.Context(sayso, info_name="sayso")
-    parts += [_section(command, f"sayso {name}", context) for name, command in sorted(sayso.commands.items())]
-    return "\n".join(parts)
+    return "\n".join([HEAD, *_sections(sayso, "sayso", None)])
+
+
+def _sections(command: click.Command, name: str, parent: click.Context | None) -> list[str]:
+    """A command, and those below it, by name."""
+    parts = [_section(command, name, parent)]
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name.rpartition(" ")[2], parent=parent)
+        for inner, one in sorted(command.commands.items()):
+            parts += _sections(one, f"{name} {inner}", context)
+    return parts
 
 
 def _section(command: click.Command, name: str, parent: click.Context | None) -> str:

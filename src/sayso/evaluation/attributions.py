@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sayso.evaluation.confidence import Judged
 from sayso.evaluation.figures import Score, jaccard, pair_off, word_starts
 from sayso.evaluation.gold import GoldReport
 from sayso.records import Attribution, Span, Spans
@@ -62,15 +63,28 @@ def _count_fragments(
 
 
 def _count_relations(counts: Counter[str], gold: GoldReport, predicted: Sequence[Attribution]) -> None:
-    def same_cue(a: Attribution, b: Attribution) -> float:
-        return jaccard(word_starts(gold.text, a.cue), word_starts(gold.text, b.cue))
-
     counts["expected"] += len(gold.attributions)
     counts["predicted"] += len(predicted)
-    for i, j in pair_off(gold.attributions, predicted, same_cue, least=0.01):
+    for i, j in _paired(gold, predicted):
         alike = _worst_end(gold.text, gold.attributions[i], predicted[j])
         counts["linked_exact"] += alike == 1.0
         counts["linked_half"] += alike >= HALF
+
+
+def _paired(gold: GoldReport, predicted: Sequence[Attribution]) -> list[tuple[int, int]]:
+    def same_cue(a: Attribution, b: Attribution) -> float:
+        return jaccard(word_starts(gold.text, a.cue), word_starts(gold.text, b.cue))
+
+    return pair_off(gold.attributions, predicted, same_cue, least=0.01)
+
+
+def judged(gold: GoldReport, predicted: Sequence[Attribution]) -> list[Judged]:
+    """For each predicted relation how sure it was and whether both its ends are at least half right."""
+    pairs = {j: i for i, j in _paired(gold, predicted)}
+    return [
+        (one.confidence, j in pairs and _worst_end(gold.text, gold.attributions[pairs[j]], one) >= HALF)
+        for j, one in enumerate(predicted)
+    ]
 
 
 def _worst_end(text: str, expected: Attribution, predicted: Attribution) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sayso.evaluation.confidence import Judged
 from sayso.evaluation.figures import Score, jaccard, pair_off, share, word_starts
 from sayso.evaluation.gold import GoldPassage, GoldStatement
 from sayso.records import CLAIM_STANCES, ChainNode, Statement
@@ -49,6 +50,18 @@ def _count_passage(counts: Counter[str], gold: GoldPassage, predicted: Sequence[
             counts["relayed predicted"] -= len(predicted[j].chain) > 1
         else:
             _count_match(counts, gold.text, expected[i].statement, predicted[j])
+
+
+def judged(gold: GoldPassage, predicted: Sequence[Statement]) -> list[Judged]:
+    """For each predicted claim how sure it was and whether such a statement was marked."""
+    claims = [s for s in predicted if s.stance in CLAIM_STANCES and s.voice == "attributed"]
+    expected = [one for one in gold.statements if one.statement.stance in CLAIM_STANCES]
+
+    def alike(a: GoldStatement, b: Statement) -> float:
+        return _similarity(gold.text, a.statement, b)
+
+    right = {j for _, j in pair_off(expected, claims, alike, least=LEAST_OVERLAP)}
+    return [(one.confidence, j in right) for j, one in enumerate(claims)]
 
 
 def _similarity(text: str, gold: Statement, predicted: Statement) -> float:

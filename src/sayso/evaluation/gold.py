@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,8 @@ from sayso.text import words_of
 
 TEXT_BOUND = re.compile(r"T\d+")
 EVENT = re.compile(r"E\d+")
+# One document in this many is held out of the training passages (training/__main__.py holds the same number).
+HELD_OUT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,22 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldPassage:
-    """A passage with its statements, and the metadata that a reader is given."""
+    """A passage with its statements, and the metadata that a reader is given.
+
+    ``corpus`` and ``doc`` say which collection and which document of it the passage was taken from.
+    """
 
     id: str
     text: str
     metadata: Mapping[str, str]
     statements: tuple[GoldStatement, ...]
+    corpus: str = ""
+    doc: str = ""
+
+    @property
+    def held_out(self) -> bool:
+        """Whether training leaves the passage out: one document in five, by the digest of its name."""
+        return int(hashlib.sha256(self.doc.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
 def spans_from(pairs: Sequence[Sequence[int]] | None) -> Spans:
@@ -94,7 +107,8 @@ def read_passages(path: Path) -> Iterator[GoldPassage]:
         known = ("publisher", "published", "title", "url")
         metadata = {key: str(item[key]) for key in known if item.get(key)}
         statements = tuple(_gold_statement(item, number) for number in range(len(item["statements"])))
-        yield GoldPassage(str(item["id"]), item["text"], metadata, statements)
+        whence = (str(item.get("corpus", "")), str(item.get("doc", "")))
+        yield GoldPassage(str(item["id"]), item["text"], metadata, statements, *whence)
 
 
 def _gold_statement(item: Mapping[str, Any], number: int) -> GoldStatement:
@@ -108,6 +122,7 @@ def _gold_statement(item: Mapping[str, Any], number: int) -> GoldStatement:
         content=content,
         sentence=content[0] if content else Span(0, 0),
         chain=chain,
+        cue=Span(*raw["cue"]) if raw.get("cue") else None,
         stance=raw["stance"],
     )
     return GoldStatement(statement, bool(raw.get("meta")))
@@ -117,7 +132,8 @@ def _gold_node(text: str, node: Mapping[str, Any]) -> ChainNode:
     mention = Span(*node["mention"]) if node["mention"] else None
     antecedent = Span(*node["refers_to"]) if node.get("refers_to") else None
     name = words_of(text, (mention,)) if mention else ""
-    return ChainNode(mention, name, node["role"], bool(node["named"]), node["kind"], antecedent)
+    inherited = bool(node.get("inherited"))
+    return ChainNode(mention, name, node["role"], bool(node["named"]), node["kind"], antecedent, inherited)
 
 
 def read_story(path: Path) -> Mapping[str, Any]:

@@ -10,13 +10,14 @@ from typing import Literal
 from sayso.facets.figures import Numeral
 from sayso.facets.numerals import numeral_at
 from sayso.facets.tokens import Tokens, glued, phrase_stands
-from sayso.facets.wordlists import listed
+from sayso.facets.words import listed
 from sayso.resources import read_table
 
 Effect = Literal["low", "high", "about", "exact"]
 
 BETWEEN_BOUND_AND_FIGURE = frozenset({"another", "a", "an", "further", "additional", "the", "other"})
 CHANGES = listed("changes")
+GOING = frozenset({"go", "goes", "going", "went", "gone", "moved", "crept", "edged", "inched", "ran"})
 CHANGE_REACH = 8
 DASHES = frozenset({"-", "–", "—", "‐", "‑"})
 
@@ -60,9 +61,14 @@ def bound_before(tokens: Tokens, at: int) -> tuple[Bound, ...]:
 def _ending_at(tokens: Tokens, at: int) -> Bound | None:
     for words, effect in _phrases("before").get(tokens[at - 1].low, ()) if at else ():
         first = at - len(words)
-        if first >= 0 and phrase_stands(tokens, first, words):
+        if first >= 0 and phrase_stands(tokens, first, words) and not _went_up(tokens, first, words):
             return Bound(first, at, effect)
     return None
+
+
+def _went_up(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
+    """Whether "up to" belongs to a verb of going: "went up to 95 rubles"."""
+    return words == ("up", "to") and first > 0 and tokens[first - 1].low in GOING
 
 
 def bound_after(tokens: Tokens, at: int) -> Bound | None:
@@ -82,14 +88,17 @@ def range_end(tokens: Tokens, number: Numeral) -> Numeral | None:
     at = number.last
     if number.loose or at + 1 >= len(tokens):
         return None
-    at = _past_unit(tokens, at)
+    measured = _past_unit(tokens, at)
+    if measured > at and _symbol(tokens, measured + 1):
+        return None
+    at = measured
     joint = tokens[at].low if at < len(tokens) else ""
     if not (joint in ("to", "or") or joint in DASHES or (joint == "and" and _between(tokens, number.first))):
         return None
     if joint in DASHES and not (number.figures and glued(tokens, at) == glued(tokens, at + 1)):
         return None
     start = at + 1
-    while start < len(tokens) and tokens[start].text in "$€£":
+    while _symbol(tokens, start):
         start += 1
     end = numeral_at(tokens, start) if start < len(tokens) else None
     if (
@@ -103,13 +112,17 @@ def range_end(tokens: Tokens, number: Numeral) -> Numeral | None:
     return end
 
 
+def _symbol(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].text in "$€£¥₹₽₺"
+
+
 def _past_unit(tokens: Tokens, at: int) -> int:
     """Past a percent sign or currency that is given at both ends: "5% to 10%"."""
     return at + 1 if tokens[at].text in ("%", "percent") else at
 
 
 def _above(number: Numeral, end: Numeral) -> bool:
-    if end.scaled and not number.scaled:
+    if end.scale and not number.scale:
         return True
     return end.low > number.low
 

@@ -16,8 +16,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import sayso.resources
-from sayso.facets.common_words import is_common
 from sayso.facets.keys import place_key, plain
+from sayso.facets.words import is_common
 from sayso.resources import read_table
 
 LARGE = 15_000

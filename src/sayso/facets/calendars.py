@@ -64,17 +64,43 @@ def season(number: int, name: str) -> DateInterval:
     return DateInterval(start, end, "season")
 
 
+def decade(number: int) -> DateInterval:
+    """The ten years from a year that ends in 0."""
+    return years(number, min(number + 9, 9999))
+
+
+def century(number: int) -> DateInterval:
+    """A century as news has it: the 20th from 1900 to 1999."""
+    return years(max(1, number * 100 - 100), number * 100 - 1)
+
+
 def part(whole: DateInterval, name: str | None) -> DateInterval:
-    """The first, middle or last third of a time ("early", "mid", "late"; the end of it is its last third)."""
+    """The first, middle or last third of a time ("early", "mid", "late"; its end is its last third).
+
+    Thirds are whole: ten days of a month, four months of a year, three or four years of a decade.
+    """
     if not name:
         return whole
-    length = (whole.latest - whole.earliest).days + 1
-    third = timedelta(days=length // 3)
-    if name in ("early", "start", "beginning"):
-        return DateInterval(whole.earliest, whole.earliest + third - ONE_DAY, "range")
-    if name in ("mid", "middle"):
-        return DateInterval(whole.earliest + third, whole.earliest + 2 * third - ONE_DAY, "range")
-    return DateInterval(whole.earliest + 2 * third, whole.latest, "range")
+    first, last = whole.earliest, whole.latest
+    starts = [first, *(_cut(whole, of) for of in (1, 2))]
+    at = 0 if name in EARLY else 1 if name in MIDDLE else 2
+    end = last if at == 2 else starts[at + 1] - ONE_DAY
+    return DateInterval(starts[at], end, "range")
+
+
+EARLY, MIDDLE = frozenset({"early", "start", "beginning"}), frozenset({"mid", "middle"})
+
+
+def _cut(whole: DateInterval, third: int) -> date:
+    """Where the second or last third of a time begins."""
+    if whole.precision == "month":
+        return whole.earliest.replace(day=third * 10 + 1)
+    months = (whole.latest.year - whole.earliest.year) * 12 + whole.latest.month - whole.earliest.month + 1
+    if months >= 100:
+        return shifted_months(whole.earliest, round((third * months + 12) / 36) * 12)
+    if months >= 3:
+        return shifted_months(whole.earliest, months * third // 3)
+    return whole.earliest + timedelta(days=((whole.latest - whole.earliest).days + 1) // 3 * third)
 
 
 def shifted_months(when: date, months: int) -> date:
@@ -101,9 +127,9 @@ def around(when: date, unit: str) -> DateInterval:
         return week(when)
     if unit == "year":
         return year(when.year)
-    if unit in ("decade", "century"):
-        return years(when.year - 5, when.year + 5)
-    return day(when)
+    if unit == "decade":
+        return decade(when.year // 10 * 10)
+    return century(when.year // 100 + 1) if unit == "century" else day(when)
 
 
 def nearest_weekday(when: date, weekday: int, *, ahead: bool, strict: bool) -> date:

@@ -16,8 +16,8 @@ from sayso.records import DateInterval
 
 Reading = Callable[[re.Match[str], Setting], DateInterval]
 
-THURSDAY = 3
-"""Up to the day before, "this weekend" in the past tense is the one just over."""
+LAST_HUNDRED = 1900
+"""Up to the 1800s a round hundred with an s is a century, from the 1900s on a decade."""
 
 NEAR = 31
 """Days from publication within which a date in figures is read the way that falls there."""
@@ -78,6 +78,31 @@ def days_of_month(found: re.Match[str], setting: Setting) -> DateInterval:
     return _given_or_near(found, make, setting)
 
 
+def days_across_months(found: re.Match[str], setting: Setting) -> DateInterval:
+    """From 30 January to 4 February, 28 June to 3 July 2018."""
+    first, last = w.day_number(found["day"]), w.day_number(found["last"])
+    number, end = w.month_number(found["month"]), w.month_number(found["month2"])
+
+    def make(year: int) -> DateInterval:
+        return cal.span_of(date(year - (end < number), number, first), date(year, end, last))
+
+    return _given_or_near(found, make, setting)
+
+
+def week_of_month(found: re.Match[str], setting: Setting) -> DateInterval:
+    """The first week of December, the last week of May 2018: seven days, counted from the first or the last."""
+    order, number = w.ORDINALS[found["order"].lower()], w.month_number(found["month"])
+
+    def make(year: int) -> DateInterval:
+        whole = cal.month(year, number)
+        if order == 0:
+            return cal.span_of(cal.shifted(whole.latest, -6, "day"), whole.latest)
+        first = cal.shifted(whole.earliest, 7 * (order - 1), "day")
+        return cal.span_of(first, min(whole.latest, cal.shifted(first, 6, "day")))
+
+    return _given_or_near(found, make, setting)
+
+
 def month_of_year(found: re.Match[str], _: Setting) -> DateInterval:
     """September 2017, early June 2014."""
     whole = cal.month(int(found["year"]), w.month_number(found["month"]))
@@ -121,13 +146,13 @@ def season(found: re.Match[str], setting: Setting) -> DateInterval:
 
     if got(found, "year"):
         return make(int(found["year"]))
-    return _which(got(found, "which"), make, setting)
+    return which_of(got(found, "which"), make, setting)
 
 
 def part_of_year(found: re.Match[str], setting: Setting) -> DateInterval:
-    """A quarter or half of a year, named or counted from now."""
-    order = w.ORDINALS[found["order"].lower()]
-    months = 3 if found["of"].lower() == "quarter" else 6
+    """A quarter or half of a year, named or counted from now; Q3 2018."""
+    order = w.ORDINALS.get(found["order"].lower()) or int(re.sub(r"\D", "", found["order"]) or 0)
+    months = 6 if (got(found, "of") or "").lower() == "half" else 3
     at = (order or 12 // months) - 1
 
     def make(year: int) -> DateInterval:
@@ -153,16 +178,18 @@ def years(found: re.Match[str], _: Setting) -> DateInterval:
 
 
 def decade(found: re.Match[str], _: Setting) -> DateInterval:
-    """The 1990s, the late 1980s."""
-    first = int(found["decade"])
-    first += 1900 if first < 100 else 0
-    return cal.part(cal.years(first, first + 9), w.part_name(got(found, "part")))
+    """The 1990s, the late 1980s, the sixties; "the 1800s" are a century."""
+    words = got(found, "spelled")
+    first = w.DECADES[words.lower()] if words else int(found["decade"])
+    whole = cal.century(first // 100 + 1) if first % 100 == 0 and first < LAST_HUNDRED else cal.decade(first)
+    return cal.part(whole, w.part_name(got(found, "part")))
 
 
 def century(found: re.Match[str], _: Setting) -> DateInterval:
     """The 20th century."""
-    number = int(re.sub(r"\D", "", found["order"]))
-    return cal.part(cal.years(number * 100 - 99, min(number * 100, 9999)), w.part_name(got(found, "part")))
+    words = found["order"].lower()
+    number = w.CENTURIES.get(words) or int(re.sub(r"\D", "", words))
+    return cal.part(cal.century(number), w.part_name(got(found, "part")))
 
 
 # -- without a year ------------------------------------------------------------------------------
@@ -189,10 +216,10 @@ def month_alone(found: re.Match[str], setting: Setting) -> DateInterval:
     def make(year: int) -> DateInterval:
         return cal.part(cal.month(year, number), w.part_name(got(found, "part")))
 
-    return _which(got(found, "which"), make, setting)
+    return which_of(got(found, "which"), make, setting)
 
 
-def _which(which: str | None, make: Callable[[int], DateInterval], setting: Setting) -> DateInterval:
+def which_of(which: str | None, make: Callable[[int], DateInterval], setting: Setting) -> DateInterval:
     """Last, this or next one of something that comes once a year; without a word, what the tense says."""
     word = which.lower() if which else ""
     if word in ("last", "past", "previous"):
@@ -204,104 +231,8 @@ def _which(which: str | None, make: Callable[[int], DateInterval], setting: Sett
     return setting.of_a_year(make)
 
 
-def weekday(found: re.Match[str], setting: Setting) -> DateInterval:
-    """On Tuesday, next Friday, Monday night, Thursday of last week."""
-    number = w.weekday_number(found["weekday"])
-    which = (got(found, "which") or got(found, "after") or "").lower().split()
-    if "week" in which:
-        away = -7 if "last" in which else 7 if "next" in which else 0
-        return setting.from_now(lambda now: cal.day(_in_week(now, number, away)))
-    ahead = "next" in which or "coming" in which or (not which and setting.tense != "past")
-    strict = bool({"last", "next"} & set(which))
-    return setting.from_now(lambda now: cal.day(cal.nearest_weekday(now, number, ahead=ahead, strict=strict)))
-
-
-def _in_week(now: date, number: int, away: int) -> date:
-    return cal.shifted(cal.week(now).earliest, number + away, "day")
-
-
-def near_day(found: re.Match[str], setting: Setting) -> DateInterval:
-    """Yesterday, overnight, this morning, the day before yesterday."""
-    word = " ".join(found["near"].lower().split())
-    away = {
-        "yesterday": -1,
-        "last night": -1,
-        "tomorrow": 1,
-        "day before yesterday": -2,
-        "day after tomorrow": 2,
-    }
-    if word == "overnight":
-        return setting.from_now(lambda now: cal.span_of(cal.shifted(now, -1, "day"), now))
-    return setting.from_now(
-        lambda now: cal.day(cal.shifted(now, away.get(word.removeprefix("the "), 0), "day"))
-    )
-
-
-def this_unit(found: re.Match[str], setting: Setting) -> DateInterval:
-    """Last week, this month, next year, the past weekend; "earlier" and "later" cut this one at now."""
-    unit, which = found["unit"].lower(), found["which"].lower()
-    away = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    part = (got(found, "part") or "").lower()
-
-    def make(now: date) -> DateInterval:
-        if unit == "weekend":
-            over = which == "this" and setting.tense == "past" and now.weekday() < THURSDAY
-            return cal.weekend(cal.shifted(now, away - over, "week"))
-        whole = cal.around(cal.shifted(now, away, unit), unit)
-        if part == "earlier" and away == 0:
-            return cal.span_of(whole.earliest, now)
-        if part == "later" and away == 0:
-            return cal.span_of(now, whole.latest)
-        return cal.part(whole, w.part_name(part) if part not in ("earlier", "later") else None)
-
-    return setting.from_now(make)
-
-
-def weekend(_: re.Match[str], setting: Setting) -> DateInterval:
-    """At the weekend."""
-    ahead = setting.tense == "coming"
-
-    def make(now: date) -> DateInterval:
-        saturday = cal.nearest_weekday(now, 5, ahead=ahead, strict=False)
-        return cal.span_of(saturday, cal.shifted(saturday, 1, "day"))
-
-    return setting.from_now(make)
-
-
-def ago(found: re.Match[str], setting: Setting) -> DateInterval:
-    """Two months ago, a few days ago, weeks ago."""
-    unit = w.unit_name(found["unit"])
-    words = got(found, "count")
-    if words is None:
-        least, most = w.LOOSE[_bare(got(found, "loose"))]
-        return setting.from_now(
-            lambda now: cal.span_of(cal.shifted(now, -most, unit), cal.shifted(now, -least, unit))
-        )
-    count = w.count_of(words)
-    return setting.from_now(lambda now: cal.around(cal.shifted(now, -count, unit), unit))
-
-
-def stretch(found: re.Match[str], setting: Setting) -> DateInterval:
-    """The past three weeks, the last few days, the coming month: from now back, or from now on."""
-    unit = w.unit_name(found["unit"])
-    words, loose = got(found, "count"), got(found, "loose")
-    several = loose is not None or found["unit"].lower().endswith("s")
-    count = w.count_of(words) if words else w.LOOSE[_bare(loose)][1] if several else 1.0
-    ahead = found["which"].lower() in ("next", "coming")
-    return setting.from_now(lambda now: cal.span_of(now, cal.shifted(now, count if ahead else -count, unit)))
-
-
 def _given_or_near(
     found: re.Match[str], make: Callable[[int], DateInterval], setting: Setting
 ) -> DateInterval:
     year = got(found, "year")
     return make(int(year)) if year else setting.of_a_year(make)
-
-
-def _bare(words: str | None) -> str:
-    return " ".join(words.lower().split()) if words else ""
-
-
-def unknown(_: re.Match[str], __: Setting) -> DateInterval:
-    """Two days later, the following week: counted from a day told elsewhere."""
-    raise Unresolved("it is counted from a day that another sentence tells")

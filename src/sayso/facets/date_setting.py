@@ -16,11 +16,16 @@ WINDOW = 120
 """Characters before and after a time expression that are looked at for its tense."""
 
 CLAUSE_END = re.compile(r"[,;:.!?\n()“”\"—]")
-TAIL_END = re.compile(r"[,;:.!?\n()“”\"—]|\b(?:and|but|after|before|while|when|who|which)\b")
+TAIL_END = re.compile(r"[,;:.!?\n()“”\"—]|\b(?:and|but|after|before|while|when|who|which|that)\b")
+FRONTED = re.compile(r"(?:^|[.!?\n“\"] ?)(?:On |In |By |At |From |Until |Early |Late )?$")
+"""What stands before a time that opens its sentence, so that the clause goes on behind a comma."""
 COMING = re.compile(
     r"\b(?:will|won['’]t|shall|would|upcoming|forthcoming|is to|are to"
     r"|(?:is|are) (?:planning|preparing|meeting|going)"
-    r"|(?<!was )(?<!were )(?<!been )(?:due|scheduled|expected|slated|set) (?:to|for|on|in|by))\b|['’]ll\b",
+    r"|(?:is|are) on|(?:put off|postponed|delayed|adjourned|extended|deferred) (?:until|till|to)"
+    r"|(?<!was )(?<!were )(?<!been )(?:due|scheduled|expected|slated|set) (?:to|for|on|in|by)|must(?! have)"
+    r"|(?:arrives|resumes?|begins?|convenes?|expires?|departs|meets|opens|starts|takes office|polls open)"
+    r"|(?:holds?|runs?|lasts?|remains?|stays?|continues?|extends?)(?= (?:[a-z]+ )?(?:until|through|till)))\b|['’]ll\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
@@ -30,6 +35,10 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(r"\b(?:announced|unveiled|revealed|abandoned|cancel(?:l)?ed)\b", re.IGNORECASE)
+
+AFTER_TOLD = re.compile(
+    r"[^.!?\n]{0,80}\b(?:that|said)\b[^.!?\n]{0,80}\b(?:would|was to|were to)\b[^.!?\n]{0,60}"
+)
 
 Tense = Literal["past", "planned", "coming"]
 
@@ -70,12 +79,19 @@ def _nearer(when: date, make: Callable[[int], DateInterval]) -> DateInterval:
     return min((before, after), key=lambda one: (abs((one.earliest - when).days), one.earliest))
 
 
+def is_after_told(between: str) -> bool:
+    """Whether a time is counted from a day told before it: "said on Monday that he would resign on Friday"."""
+    return AFTER_TOLD.fullmatch(between) is not None
+
+
 def tense_of(text: str, span: Span) -> Tense:
     """Whether the clause around a time speaks of what was, of what is planned, or of what is to come."""
     before = text[max(0, span.start - WINDOW) : span.start]
     after = text[span.end : span.end + WINDOW]
     ends = [found.end() for found in CLAUSE_END.finditer(before)]
     head = before[ends[-1] :] if ends else before
+    if FRONTED.search(before):
+        after = after.removeprefix(",")
     stop = TAIL_END.search(after)
     tail = after[: stop.start()] if stop else after
     clause = f"{head} \x00 {tail}"

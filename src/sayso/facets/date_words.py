@@ -26,13 +26,30 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 COUNTS = {
-    "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0,
-    "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0, "twelve": 12.0,
-    "thirteen": 13.0, "fourteen": 14.0, "fifteen": 15.0, "sixteen": 16.0, "seventeen": 17.0, "eighteen": 18.0,
-    "nineteen": 19.0, "twenty-five": 25.0,
-    "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "half a": 0.5,
-    "half an": 0.5, "a half": 0.5, "one and a half": 1.5, "two and a half": 2.5,
+    "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a half": 0.5, "a hundred": 100.0, "one hundred": 100.0,
+    **{word: float(number) for number, word in enumerate((*_UNITS, *_TEENS), start=1)},
+    **{word: float(number) for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+    **{
+        f"{ten}-{one}": float(tens + ones)
+        for tens, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        for ones, one in enumerate(_UNITS, start=1)
+    },
+    **{f"{word} and a half": number + 0.5 for number, word in enumerate((*_UNITS, "ten"), start=1)},
 }  # fmt: skip
 LOOSE = {
     "a few": (2.0, 6.0), "few": (2.0, 6.0), "several": (2.0, 6.0), "a couple of": (2.0, 3.0),
@@ -44,6 +61,24 @@ HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1),
     "new year’s eve": (12, 31), "new year’s day": (1, 1),
 }  # fmt: skip
+DECADES = {
+    f"{word.removesuffix('y')}ies": 1900 + at for at, word in zip(range(20, 100, 10), _TENS, strict=True)
+}
+CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+ISLAMIC_MONTHS = (
+    "muharram",
+    "safar",
+    "rabi al awwal|rabi ul awwal|rabi i",
+    "rabi al thani|rabi al akhir|rabi ul thani|rabi ii",
+    "jumada al ula|jumada al awwal|jumada i",
+    "jumada al akhirah|jumada al thani|jumada ii",
+    "rajab",
+    "shaban|shaaban|sha'ban",
+    "ramadan|ramazan|ramadhan",
+    "shawwal|shawal",
+    "dhu al qadah|dhul qadah|dhu al qaada|dhul qaada",
+    "dhu al hijjah|dhul hijjah|dhu al hijja|dhul hijja|zilhaj",
+)
 ORDINALS = {
     "first": 1,
     "second": 2,
@@ -84,12 +119,75 @@ UNIT = any_case(r"(?:second|minute|hour|day|night|week|fortnight|month|year|deca
 COUNT = any_case(rf"(?:\d{{1,4}}|(?:{_either(COUNTS)})\b)")
 LOOSE_COUNT = any_case(rf"(?:{_either(one for one in LOOSE if one)})\b")
 SEASON = any_case(r"(?:spring|summer|autumn|fall|winter)\b")
+MOON = any_case(
+    rf"(?:{_either(form.replace(' ', '~') for forms in ISLAMIC_MONTHS for form in forms.split('|'))})\b"
+)
 HOLIDAY = any_case(rf"(?:{_either(HOLIDAYS)})\b")
+
+
+GAP_MOON = f"(?P<moon>{MOON})"
+EASTER = (
+    r"easter(?: (?:sunday|monday))?|palm sunday|maundy thursday|good friday|holy saturday|ash wednesday"
+    r"|ascension day|pentecost|whit monday"
+)
+DECADE = any_case(rf"(?:{_either(DECADES)})\b")
+CENTURY = any_case(rf"(?:1\dth|20th|21st|{_either(CENTURIES)})")
+EVENT = (
+    r"(?:(?:[A-Z][a-z]{2,15} ){0,2}"
+    r"(?:Olympics|Paralympics|World Cup|Games|Championships?|Expo|Cup|Vision|Agenda|Review Conference|Elections?))\b"
+)
+
+
+ANCHORS = {
+    "month": MONTHS,
+    "weekday": WEEKDAYS,
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "holiday": HOLIDAYS,
+    "decade": DECADES,
+    "moon": [form for forms in ISLAMIC_MONTHS for form in forms.split("|")],
+    "feast": (*EASTER.split("|"), "eid", "al", "ul", "ashura", "arbaeen", "nowruz", "norouz", "newroz", "christmas"),
+    "near": (
+        "yesterday", "today", "tonight", "tomorrow", "overnight", "night", "morning", "afternoon", "evening", "day",
+    ),
+    "unit": (
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "week", "weeks",
+        "fortnight", "fortnights", "month", "months", "year", "years", "decade", "decades", "century", "centuries",
+        "weekend", "quarter", "half", "morning",
+    ),
+}  # fmt: skip
+"""The words without which an expression of a kind cannot be; those of the kind "figure" have two digits."""
+
+START = 4
+"""Letters by which such a word is looked up."""
+
+WORD = re.compile(r"[A-Za-z]{2,}|\d\d")
+
+
+def _kinds() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for kind, words in ANCHORS.items():
+        for start in sorted({word.split(" ")[0].split("'")[0][:START] for word in words}):
+            found.setdefault(start, []).append(kind)
+    return {start: tuple(kinds) for start, kinds in found.items()}
+
+
+KINDS = _kinds()
+
+
+def kinds_of(word: str) -> tuple[str, ...]:
+    """The kinds of expressions that a word, or two digits, may be a part of."""
+    return ("figure",) if word[0].isdigit() else KINDS.get(word[:START].lower(), ())
 
 
 def month_number(word: str) -> int:
     """The number of a month's name, long or short."""
     return MONTHS[word.lower().rstrip(".")]
+
+
+def islamic_month(words: str) -> int:
+    """The number of an Islamic month, however it is written."""
+    bare = words.lower().replace("-", " ")
+    return 1 + next(at for at, forms in enumerate(ISLAMIC_MONTHS) if bare in forms.split("|"))
 
 
 def weekday_number(word: str) -> int:

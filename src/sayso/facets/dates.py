@@ -8,16 +8,30 @@ from dataclasses import dataclass
 
 from sayso.facets import calendars as cal
 from sayso.facets.date_rules import RULES, Rule
-from sayso.facets.date_setting import Setting, tense_of
+from sayso.facets.date_setting import Setting, is_after_told, tense_of
+from sayso.facets.date_words import WORD, kinds_of
+from sayso.facets.tokens import windows
 from sayso.records import DateInterval, Span, When
 
 LOOK_BACK = 40
+AROUND = 70
+"""Characters around a month, weekday, figure … in which the rest of an expression lies; the longest has 60."""
+
 REACH = 250
 """Characters over which a full date lends its year to a later one in the same sentence."""
 
 SINCE = re.compile(r"\b(?:ever )?since (?:at least |about |around |as early as |the )?$", re.IGNORECASE)
 BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|up to|through to) (?:the )?$", re.IGNORECASE)
+ZONE = r"(?: ?(?:GMT|UTC|[A-Z]{1,4}T|local time|Z\b))?"
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d\d"
+    rf"|[0-2]\d[0-5]\d(?= ?(?:GMT|UTC|local))|noon|midnight){ZONE}"
+)
+CLOCK_BEFORE = re.compile(rf"(?<![\w:.]){CLOCK}(?: \([^()\n]{{1,20}}\))?,? (?:on )?(?:the )?$")
+CLOCK_BEHIND = re.compile(
+    rf",? (?:at|around|about|shortly before|shortly after) {CLOCK}(?: \([^()\n]{{1,20}}\))?"
+)
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -38,22 +52,37 @@ def find_dates(text: str, published: DateInterval | None) -> tuple[When, ...]:
     """
     out: list[When] = []
     told: tuple[Span, DateInterval] | None = None
+    day: tuple[Span, DateInterval] | None = None
     for hit in _longest(_hits(text)):
         near = told[1] if told and _same_sentence(text, told[0], hit.span) else None
-        setting = Setting(published, tense_of(text, hit.span), near)
-        interval = _resolved(hit, setting)
+        now = day[1] if day and is_after_told(text[day[0].end : hit.span.start]) else published
+        interval = _resolved(hit, Setting(now, tense_of(text, hit.span), near))
         if interval and hit.rule.absolute and interval.precision != "year":
             told = (hit.span, interval)
-        out.append(_with_preposition(text, hit.span, interval, published))
+        if interval and interval.precision == "day":
+            day = (hit.span, interval)
+        if hit.rule.read is not None:
+            out.append(_with_words_around(text, hit.span, interval, published))
     return tuple(out)
 
 
 def _hits(text: str) -> Iterable[Hit]:
+    near = _windows(text)
     for rule in RULES:
-        for found in rule.pattern.finditer(text):
-            start, end = found.span("span") if "span" in rule.pattern.groupindex else found.span()
-            if start < end:
-                yield Hit(Span(start, end), found, rule)
+        for first, last in near.get(rule.anchor, ()):
+            for found in rule.pattern.finditer(text, first, last):
+                start, end = found.span("span") if "span" in rule.pattern.groupindex else found.span()
+                if start < end:
+                    yield Hit(Span(start, end), found, rule)
+
+
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of a text around the words that each kind of expression needs."""
+    words: dict[str, list[re.Match[str]]] = {}
+    for match in WORD.finditer(text):
+        for kind in kinds_of(match.group()):
+            words.setdefault(kind, []).append(match)
+    return {kind: windows(found, AROUND, len(text)) for kind, found in words.items()}
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -77,13 +106,16 @@ def _same_sentence(text: str, before: Span, after: Span) -> bool:
 
 def _resolved(hit: Hit, setting: Setting) -> DateInterval | None:
     try:
-        return hit.rule.read(hit.found, setting)
+        return hit.rule.read(hit.found, setting) if hit.rule.read else None
     except (ValueError, OverflowError):
         return None
 
 
-def _with_preposition(text: str, span: Span, interval: DateInterval | None, now: DateInterval | None) -> When:
-    """The expression with "since", "by" or "until" before it, which change what it stands for."""
+def _with_words_around(
+    text: str, span: Span, interval: DateInterval | None, now: DateInterval | None
+) -> When:
+    """The expression with "since", "by" or "until" before it, which change what it stands for, or with the
+    clock time and its zone beside it, which are kept as they are written."""
     before = text[max(0, span.start - LOOK_BACK) : span.start]
     for pattern, reach in ((SINCE, _since), (BY, _by), (UNTIL, None)):
         found = pattern.search(before)
@@ -91,7 +123,11 @@ def _with_preposition(text: str, span: Span, interval: DateInterval | None, now:
             continue
         whole = Span(span.start - len(before) + found.start(), span.end)
         return When(whole, _words(text, whole), reach(interval, now) if reach else interval)
-    return When(span, _words(text, span), interval)
+    clock = CLOCK_BEFORE.search(before)
+    later = CLOCK_BEHIND.match(text, span.end, span.end + LOOK_BACK)
+    start = span.start - len(before) + clock.start() if clock else span.start
+    whole = Span(start, later.end() if later else span.end)
+    return When(whole, _words(text, whole), interval)
 
 
 def _since(interval: DateInterval | None, now: DateInterval | None) -> DateInterval | None:

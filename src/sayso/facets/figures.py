@@ -25,8 +25,8 @@ class Numeral:
 
     ``unit`` is "%" for fractions. ``short`` is the value of a glued letter that may mean millions or
     metres ("40m"); it is not yet in the value. ``pointed`` holds the other reading of "1.500", one
-    thousandth part of the value. ``scaled`` when a word like "million" is part of it; ``figures`` when it
-    is written in digits.
+    thousandth part of the value. ``scale`` is what a word like "million" in it multiplies by, 0 without;
+    ``figures`` when it is written in digits.
     """
 
     first: int
@@ -37,7 +37,7 @@ class Numeral:
     unit: str | None = None
     short: float | None = None
     pointed: float | None = None
-    scaled: bool = False
+    scale: float = 0.0
     figures: bool = False
 
 
@@ -91,6 +91,7 @@ def _next_thousands(tokens: Tokens, at: int) -> bool:
 
 def value_of(text: str) -> tuple[float | None, float | None]:
     """The value of figures, and for "1.500" also what it is if the stop is a decimal one."""
+    text = text.replace("'", ",").replace("’", ",")
     if len(text) > LONGEST_FIGURE + text.count(",") + text.count("."):
         return None, None
     if text.isdigit():
@@ -126,18 +127,29 @@ def scaled(tokens: Tokens, found: Numeral | None) -> Numeral | None:
 
 def _times(found: Numeral, value: float, last: int) -> Numeral:
     low = found.pointed if found.pointed is not None else found.low
-    return replace(found, low=low * value, high=low * value, last=last, scaled=True, pointed=None)
+    return replace(found, low=low * value, high=low * value, last=last, scale=value, pointed=None)
 
 
 def and_a_half(tokens: Tokens, found: Numeral) -> Numeral:
-    """Two and a half, two and a half million, a million and a half."""
-    words = [token.low for token in tokens[found.last : found.last + 4]]
-    if words[:3] != ["and", "a", "half"]:
+    """Two and a half, two-and-a-half million, a million and a half."""
+    words = _plain_words(tokens, found.last)
+    if [word for word, _ in words[:3]] != ["and", "a", "half"]:
         return found
-    if found.scaled and found.low == found.high:
-        scale = 10.0 ** (len(str(int(found.low))) - 1)
-        return replace(found, low=found.low + scale / 2, high=found.high + scale / 2, last=found.last + 3)
-    scaling = number_words().get(words[3]) if len(words) > 3 else None
-    by = scaling.low if scaling and scaling.kind == "scale" else 1.0
-    value = (found.low + 0.5) * by
-    return replace(found, low=value, high=value, last=found.last + (4 if by > 1 else 3), scaled=by > 1)
+    last = words[2][1]
+    if found.scale and found.low == found.high:
+        value = found.low + found.scale / 2
+        return replace(found, low=value, high=value, last=last)
+    scaling = number_words().get(words[3][0]) if len(words) > 3 else None
+    by = scaling.low if scaling and scaling.kind == "scale" else 0.0
+    value = (found.low + 0.5) * (by or 1.0)
+    return replace(found, low=value, high=value, last=words[3][1] if by else last, scale=by)
+
+
+def _plain_words(tokens: Tokens, at: int) -> list[tuple[str, int]]:
+    """The next words, each with where it ends; hyphens that join them are passed over."""
+    found: list[tuple[str, int]] = []
+    while at < len(tokens) and len(found) < 4:
+        if tokens[at].text not in "-‐‑" or not glued(tokens, at):
+            found.append((tokens[at].low, at + 1))
+        at += 1
+    return found

@@ -36,6 +36,16 @@ ALIKE = 50.0
 """Likeness (0 to 100) from which another name may stand for a town of a country that the report does not
 name."""
 
+CLOSE, LONG_NAME = 80.0, 7
+"""Likeness, and letters, from which another spelling of a main name needs no other sign of its country ("Deir
+Ezzor")."""
+
+UNLIKE = 0.5
+"""What a town loses under a name that is not like its main one."""
+
+BESIDE = 0.15
+"""Degrees of latitude and longitude within which two towns of one name are one."""
+
 KNOWN_ANYWHERE = 50_000
 """People from which a town is known in a report that names neither its country nor another place there."""
 
@@ -51,7 +61,7 @@ SHORTEST_LOOSE = 3
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place that a name can stand for; ``unlike`` says what the match costs,
-    ``alike`` whether the name is like its main name."""
+    ``alike`` whether the name is like its main name, ``close`` whether it is very like it."""
 
     identity: str
     name: str
@@ -63,6 +73,7 @@ class Entry:
     people: int = 0
     unlike: float = 0.0
     alike: bool = True
+    close: bool = True
 
 
 def find(name: str) -> tuple[Entry, ...]:
@@ -80,9 +91,9 @@ def find(name: str) -> tuple[Entry, ...]:
 
 
 def _by_key(name: str) -> tuple[Entry, ...]:
-    bare = plain(name)
+    bare = plain(spellings().get(plain(name), name))
     exact = set(_numbers(":" + bare)) | set(_numbers(":" + bare.removeprefix("al ").removeprefix("el ")))
-    return tuple(_entry(number, bare, exact) for number in sorted({*exact, *_numbers(place_key(name))}))
+    return tuple(_entry(number, bare, exact) for number in sorted({*exact, *_numbers(place_key(bare))}))
 
 
 def choose(
@@ -96,9 +107,12 @@ def choose(
     fit = [entry for entry in entries if level is None or entry.level == level] or list(entries)
     fit = [entry for entry in fit if level == "region" or not _dominated(entry, fit)]
     ranked = sorted(((_weight(entry, evidence), entry.identity, entry) for entry in fit), reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+    if not ranked:
         return None
     best = ranked[0][2]
+    rivals = [entry for _, _, entry in ranked[1:2] if not _is_beside(entry, best)]
+    if rivals and ranked[0][0] - ranked[1][0] < MARGIN:
+        return None
     return best if best.level != "city" or best.people >= KNOWN_ANYWHERE or best.country in evidence else None
 
 
@@ -113,8 +127,22 @@ def credible(
     return tuple(entry for entry in entries if _is_credible(entry, evidence, level))
 
 
+def _is_beside(a: Entry, b: Entry) -> bool:
+    """Whether two towns are parts or doubles of one: a fort and its town."""
+    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
+        return False
+    return abs(a.latitude - b.latitude) < BESIDE and abs(a.longitude - b.longitude) < BESIDE
+
+
 def _is_credible(entry: Entry, evidence: Mapping[str, float], level: Level | None) -> bool:
     strength = evidence.get(entry.country, 0.0)
+    if (
+        entry.unlike == SPELLED_OTHERWISE
+        and entry.close
+        and entry.people >= KNOWN_ANYWHERE
+        and level != "site"
+    ):
+        return True
     if entry.unlike >= SPELLED_OTHERWISE:
         least = EVIDENCE_FOR_KEY if entry.unlike == SPELLED_OTHERWISE else EVIDENCE_FOR_OTHER_KEY
         return level != "site" and strength >= least and (entry.alike or entry.unlike == SPELLED_OTHERWISE)
@@ -130,7 +158,8 @@ def _dominated(entry: Entry, entries: Sequence[Entry]) -> bool:
 
 def _weight(entry: Entry, evidence: Mapping[str, float]) -> float:
     size = 7.5 if entry.level == "country" else log10(entry.people + 100)
-    return size + EVIDENCE * evidence.get(entry.country, 0.0) - entry.unlike
+    cost = entry.unlike + (0.0 if entry.alike else UNLIKE)
+    return size + EVIDENCE * evidence.get(entry.country, 0.0) - cost
 
 
 # -- tables --------------------------------------------------------------------------------------
@@ -163,6 +192,13 @@ def nationalities() -> dict[str, str]:
     return found
 
 
+def nation_of(word: str) -> str:
+    """The country code of an adjective, or of the first of two ("Syrian-Turkish"); else nothing."""
+    return nationalities().get(word) or nationalities().get(
+        word.split("-", maxsplit=1)[0] if "-" in word else "", ""
+    )
+
+
 @cache
 def capitals() -> dict[str, str]:
     """The country code by the names of its seats of power ("Damascus", "the Kremlin"), as ``plain`` gives
@@ -175,6 +211,13 @@ def capitals() -> dict[str, str]:
             if code and seat:
                 found[plain(seat)] = code
     return found
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Names of towns in the news that the gazetteer does not have, with the name that it has."""
+    rows = read_table("facets_spellings.tsv")
+    return {plain(name): row["gazetteer"] for row in rows for name in row["news"].split("|")}
 
 
 @cache
@@ -218,7 +261,8 @@ def _entry(number: str, bare: str, exact: set[str]) -> Entry:
         float(longitude) if longitude else None,
         int(people),
         _unlike(name, bare, number in exact),
-        ratio(plain(name), bare) >= ALIKE,
+        not latitude or ratio(plain(name), bare) >= ALIKE,
+        len(bare) >= LONG_NAME and ratio(plain(name), bare) >= CLOSE,
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.facets.common_words import is_common
 from sayso.facets.name_words import bare, heads, small_words, titles
 from sayso.facets.tokens import Tokens, glued
+from sayso.facets.words import is_common, listed
 
 LONGEST = 9
 """Words in a name at most."""
@@ -33,6 +33,9 @@ ARTICLES = frozenset(
         "l",
     }
 )
+EZAFE = frozenset({"e", "i", "ye", "yi"})
+"""What joins two words of a Persian name: "Shahr-e Kord"."""
+
 PARTICLES = frozenset(
     {
         "bin",
@@ -163,7 +166,8 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
     ):
         return False
     part = tokens[at + 1]
-    return part.kind != "mark" and (part.capital or part.kind == "number" or part.low in ARTICLES)
+    small = part.low in ARTICLES or part.low in EZAFE
+    return part.kind != "mark" and (part.capital or part.kind == "number" or small)
 
 
 def _extended(text: str, tokens: Tokens, first: int, last: int) -> int:
@@ -186,7 +190,8 @@ def _next_word(text: str, tokens: Tokens, first: int, last: int) -> int | None:
     end = word_end(tokens, last)
     if end is not None:
         return None if tokens[last].opens or (end == last + 1 and bare(token) in small_words()) else end
-    if token.low in PARTICLES and last + 1 < len(tokens):
+    arabic = token.low in ARTICLES and tokens[last - 1].low in listed("place_heads")
+    if (token.low in PARTICLES or arabic) and last + 1 < len(tokens):
         return word_end(tokens, last + 1)
     for link in LINKS:
         at = last + len(link)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.facets.common_words import is_common
+from sayso.facets.gazetteer import countries
+from sayso.facets.keys import plain
 from sayso.facets.name_runs import Name, loud_tokens, name_of, runs_of, word_end
 from sayso.facets.name_words import bare, bodies, groups, heads, small_words, titles
 from sayso.facets.tokens import Tokens
+from sayso.facets.words import is_common
 
 SET_OFF = frozenset({"in", "near", "at", "from", "of", "outside"})
 
@@ -42,6 +44,8 @@ def _is_name(name: Name) -> bool:
     if len(words) > 1:
         return True
     word = words[0]
+    if plain(word) in countries() and not name.opens and not name.loud:
+        return True
     if word.lower().replace("’", "'").split("'")[0] in small_words() or len(word) < 2:
         return False
     return word.isupper() or not is_common(word.lower())

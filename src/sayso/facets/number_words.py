@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import prod
+
 from sayso.facets.figures import NumberWord, Numeral, and_a_half, number_words
 from sayso.facets.tokens import Tokens, glued
 
@@ -9,7 +11,8 @@ from sayso.facets.tokens import Tokens, glued
 def spelled_at(tokens: Tokens, at: int) -> Numeral | None:
     """A number in words, by the usual grammar: "one hundred and twenty-four thousand"."""
     words, place = number_words(), at
-    total, current, used, scaled = 0.0, 0.0, False, False
+    total, current, used = 0.0, 0.0, False
+    scales: list[float] = []
     before = ""
     if tokens[at].low in ("a", "an"):
         place, current, before = at + 1, 1.0, "a"
@@ -18,18 +21,20 @@ def spelled_at(tokens: Tokens, at: int) -> Numeral | None:
         word = words.get(tokens[place + skip].low) if place + skip < len(tokens) else None
         if word is None or not _follows(before, word):
             break
-        if word.kind == "scale":
+        if word.kind in ("scale", "score"):
             current = (current or 1.0) * word.low
             if word.low >= 1000:
                 total, current = total + current, 0.0
-            scaled = True
+            scales.append(word.low)
         else:
             current += word.low
+            scales.clear()
         used, place = True, place + skip + 1
-        before = f"scale{word.low:.0f}" if word.kind == "scale" else word.kind
+        before = f"scale{word.low:.0f}" if word.kind in ("scale", "score") else word.kind
     if not used:
         return None
-    return and_a_half(tokens, Numeral(at, place, total + current, total + current, scaled=scaled))
+    scale = prod(scales) if scales else 0.0
+    return and_a_half(tokens, Numeral(at, place, total + current, total + current, scale=scale))
 
 
 def _joined(tokens: Tokens, at: int, before: str) -> int:
@@ -42,6 +47,8 @@ def _joined(tokens: Tokens, at: int, before: str) -> int:
 def _follows(before: str, word: NumberWord) -> bool:
     if word.kind == "scale":
         return not before.startswith("scale") or word.low > float(before[5:])
+    if word.kind == "score":
+        return before == "unit"
     if word.kind not in ("unit", "teen", "ten") or before == "a":
         return False
     return (
@@ -56,7 +63,7 @@ def few_at(tokens: Tokens, at: int) -> Numeral | None:
     if low == "half" and at + 2 < len(tokens) and tokens[at + 1].low == "a":
         scale = words.get(tokens[at + 2].low)
         return (
-            Numeral(at, at + 3, scale.low / 2, scale.low / 2, scaled=True)
+            Numeral(at, at + 3, scale.low / 2, scale.low / 2, scale=scale.low)
             if scale and scale.kind == "scale"
             else None
         )
@@ -70,7 +77,7 @@ def few_at(tokens: Tokens, at: int) -> Numeral | None:
     scale = words.get(tokens[last + of].low) if last + of < len(tokens) else None
     if scale is not None and scale.kind == "scale":
         return Numeral(
-            at, last + of + 1, word.low * scale.low, word.high * scale.high, loose=True, scaled=True
+            at, last + of + 1, word.low * scale.low, word.high * scale.high, loose=True, scale=scale.low
         )
     if name == "several" or (place > at and (name == "few" or of)):
         return Numeral(at, last, word.low, word.high, loose=word.low < word.high)
@@ -91,7 +98,12 @@ def vague_at(tokens: Tokens, at: int) -> Numeral | None:
                 tokens[at].low, 20.0
             )
             high = {"tens": 99.0, "dozens": 99.0, "hundreds": 999.0}.get(tokens[at].low, 9999.0)
-            return Numeral(at, at + 3, low * scale, (high + 1) * scale - 1, loose=True, scaled=True)
+            return Numeral(at, at + 3, low * scale, (high + 1) * scale - 1, loose=True, scale=scale)
     if word.kind == "tens":
         return None
+    if [token.low for token in tokens[at + 1 : at + 3]] in (
+        ["upon", tokens[at].low],
+        ["and", tokens[at].low],
+    ):
+        return Numeral(at, at + 3, word.low, word.high, loose=True)
     return Numeral(at, at + 1, word.low, word.high, loose=True)

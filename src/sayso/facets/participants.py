@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.facets.common_words import is_common
 from sayso.facets.gazetteer import capitals, countries, nationalities
 from sayso.facets.keys import name_key, plain
 from sayso.facets.name_runs import Name
 from sayso.facets.name_words import bodies, body_words, given_names, groups, heads, split_titles, titles
 from sayso.facets.tokens import Token, Tokens, glued
-from sayso.facets.wordlists import listed
+from sayso.facets.words import is_common, listed
 from sayso.records import Participant, Span
 from sayso.resources import read_lines
 

@@ -10,7 +10,7 @@ from sayso.facets.gazetteer import Level, nationalities
 from sayso.facets.name_runs import Name
 from sayso.facets.name_words import groups
 from sayso.facets.tokens import Tokens
-from sayso.facets.wordlists import listed
+from sayso.facets.words import entries, listed
 from sayso.resources import read_lines, read_table
 
 REACH = 4
@@ -40,6 +40,7 @@ PLACE_NOUNS = frozenset(
 
 NOT_BEHIND = frozenset({"state", "front", "capital", "field", "plain"})
 NOT_BEFORE = frozenset({"state", "field", "head", "front"})
+PLACE_PEOPLE = listed("of_places")
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -79,16 +80,17 @@ def sign_of(tokens: Tokens, name: Name) -> Sign:
     """What the words beside a name say."""
     behind, ahead = _level_behind(tokens, name), _level_before(tokens, name)
     level = behind if ahead in (None, "any") and behind is not None else ahead
-    preposition = _preposition(tokens, name)
+    preposition = _preposition(tokens, name) or _other_preposition(tokens, name)
     before = tokens[name.first - 1].low if name.first else ""
     return Sign(
         sure=level is not None
         or before in directions()
         or _of_a_side(tokens, name)
-        or preposition in ("near", "outside"),
+        or preposition in ("near", "outside")
+        or _is_end_of_road(tokens, name),
         likely=preposition is not None and preposition not in WEAK,
         weak=preposition is not None,
-        struck=before in STRIKING,
+        struck=before in STRIKING or _is_undergoing(tokens, name),
         level=None if level == "any" else level,
     )
 
@@ -99,9 +101,17 @@ def _level_behind(tokens: Tokens, name: Name) -> Level | None:
     if name.end < tokens[at - 1].end:
         at += at + 1 < len(tokens) and tokens[at].low in directions()
         owned = tokens[at].low if at < len(tokens) else ""
-        return "site" if owned in SIDES or owned in ("countryside", "outskirts", "suburbs") else None
+        if owned == "countryside":
+            return "region"
+        return "site" if owned in SIDES or owned in ("outskirts", "suburbs") else None
     if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].capital:
         return None
+    if (
+        tokens[at].low in listed("site_adjectives")
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low in levels()
+    ):
+        return levels()[tokens[at + 1].low]
     word = tokens[at].low.replace("’", "'").removesuffix("'s")
     return None if word in NOT_BEHIND else levels().get(word)
 
@@ -136,6 +146,39 @@ def _preposition(tokens: Tokens, name: Name) -> str | None:
     return None
 
 
+def _other_preposition(tokens: Tokens, name: Name) -> str | None:
+    """On, for and of, where the word before them makes them lead to a place: "shells fell on X", "left for X",
+    "residents of X"."""
+    if name.first < 2:
+        return None
+    word, before = (
+        tokens[name.first - 1].low,
+        [token.low for token in tokens[max(0, name.first - 4) : name.first - 1]],
+    )
+    leads = (
+        (word == "on" and any(one in listed("fell_on") for one in before))
+        or (word == "for" and any(one in listed("departing") for one in before))
+        or (word == "of" and before[-1] in PLACE_PEOPLE)
+    )
+    return "to" if leads else None
+
+
+def _is_end_of_road(tokens: Tokens, name: Name) -> bool:
+    """The road between X and Y, the highway from X."""
+    at = name.first - 1
+    return at > 0 and tokens[at].low in ("between", "from", "to") and tokens[at - 1].low in listed("roads")
+
+
+def _is_undergoing(tokens: Tokens, name: Name) -> bool:
+    """X was shelled, X has been retaken, X fell to the rebels."""
+    words = [token.low for token in tokens[name.last : name.last + 3]]
+    passive = any(word in ("was", "were", "been") for word in words[:2])
+    return (passive and any(word in STRIKING for word in words[1:])) or words[:2] in (
+        ["fell", "to"],
+        ["falls", "to"],
+    )
+
+
 def modifies(tokens: Tokens, name: Name) -> bool:
     """Whether the name only describes another word: US-led, UK government."""
     at = name.last
@@ -153,7 +196,8 @@ def describes_noun(tokens: Tokens, name: Name) -> bool:
         return False
     low = tokens[at].low
     ordinary = (
-        low not in read_lines("facets_stops.txt")
+        low not in entries("facets_stops.txt")
+        and low not in entries("finite_verbs.txt")
         and low not in VERBS
         and not low.endswith(("ed", "ing", "ly"))
     )

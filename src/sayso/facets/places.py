@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.facets.common_words import is_common
-from sayso.facets.gazetteer import Entry, capitals, choose, countries, credible, find, nationalities
+from sayso.facets.gazetteer import (
+    Entry,
+    capitals,
+    choose,
+    countries,
+    credible,
+    find,
+    nation_of,
+    nationalities,
+)
 from sayso.facets.keys import place_key, plain
 from sayso.facets.name_runs import Name
 from sayso.facets.name_words import bodies, body_words, given_names, groups, titles
@@ -21,6 +29,7 @@ from sayso.facets.place_signs import (
     sign_of,
 )
 from sayso.facets.tokens import Tokens
+from sayso.facets.words import is_common, listed
 from sayso.records import Place, Span
 
 LARGE, HUGE = 100_000, 1_000_000
@@ -30,21 +39,26 @@ anywhere."""
 LONGEST_UNLISTED = 3
 """Words of a name that nobody lists, at most, to be a place behind "in" alone."""
 
-HEADS = frozenset(
-    {"camp", "mount", "lake", "fort", "port", "tel", "tell", "tal", "jabal", "kafr", "wadi", "khan"}
-)
+HEADS = listed("place_heads")
 """First words of the names of places."""
+
+BESIDES = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"}
+)
+"""What lies south of a town does not lie in it."""
 
 RANKS = {"country": 3, "land": 2, "region": 2, "city": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name that may be a place, with what the gazetteer and the words beside it say."""
+    """A name that may be a place, with what the gazetteer and the words beside it say; ``country`` where the
+    text itself says in which it lies."""
 
     name: Name
     entries: tuple[Entry, ...]
     sign: Sign
+    country: str = ""
 
 
 def find_places(
@@ -56,9 +70,13 @@ def find_places(
     beside it, or where it is large and no ordinary word; a name that no gazetteer has, where the words
     beside it say so, here or elsewhere in the report. ``aliases``: names of bodies, never places.
     """
-    held = [_candidate(tokens, name) for name in names if _can_be_place(name, aliases)]
+    held = [_candidate(tokens, name) for name in names if _can_be_place(tokens, name, aliases)]
+    held = _settled_by_next(tokens, held)
     evidence = _evidence(tokens, held, names)
-    held = [replace(one, entries=credible(one.entries, evidence, one.sign.level)) for one in held]
+    held = [
+        one if one.country else replace(one, entries=credible(one.entries, evidence, one.sign.level))
+        for one in held
+    ]
     listed = {one.name.first for one in held if one.entries and _is_listed_place(tokens, one, evidence)}
     held = [replace(one, sign=_with_holder(tokens, one, listed)) for one in held]
     proven = {
@@ -74,7 +92,7 @@ def find_places(
         for one in held
         if one.name.first in firsts or (one.name.text in texts and not _is_thing(tokens, one))
     ]
-    meant = [(one, choose(one.entries, evidence, one.sign.level)) for one in chosen]
+    meant = [(one, choose(one.entries, {**evidence, one.country: 1.0}, one.sign.level)) for one in chosen]
     return tuple(_with_within(tokens, [(one.name, entry, _place(one.name, entry)) for one, entry in meant]))
 
 
@@ -102,12 +120,35 @@ def bare_name(name: Name) -> str:
     return " ".join(words)
 
 
-def _can_be_place(name: Name, aliases: frozenset[str]) -> bool:
+def _settled_by_next(tokens: Tokens, held: Sequence[Candidate]) -> list[Candidate]:
+    """The names, with those entries only that lie in the country or region named behind a comma ("Paris,
+    Texas"); both are places then."""
+    out = list(held)
+    for at in range(len(out) - 1):
+        one, outer = out[at], out[at + 1]
+        if [token.text for token in tokens[one.name.last : outer.name.first]] != [","]:
+            continue
+        holders = [entry for entry in outer.entries if entry.level in ("country", "region")]
+        fit = tuple(entry for entry in one.entries if any(_lies_in(entry, holder) for holder in holders))
+        if fit:
+            out[at] = replace(one, entries=fit, sign=replace(one.sign, sure=True), country=fit[0].country)
+            out[at + 1] = replace(outer, sign=replace(outer.sign, sure=True))
+    return out
+
+
+def _lies_in(entry: Entry, holder: Entry) -> bool:
+    if entry.level == "country" or entry.identity == holder.identity:
+        return False
+    return entry.country == holder.country if holder.level == "country" else entry.region == holder.region
+
+
+def _can_be_place(tokens: Tokens, name: Name, aliases: frozenset[str]) -> bool:
     low = name.text.lower().replace("’", "'")
     if low in aliases or low in bodies():
         return False
-    people = name.text in nationalities() and plain(name.text) not in countries()
-    return not people and not (len(name.words) > 1 and name.words[0].lower().strip(".") in titles())
+    people = nation_of(name.text) != "" and plain(name.text) not in countries()
+    titled = len(name.words) > 1 and name.words[0].lower().strip(".") in titles()
+    return not people and (not titled or sign_of(tokens, name).level is not None)
 
 
 def _with_holder(tokens: Tokens, one: Candidate, listed: set[int]) -> Sign:
@@ -159,7 +200,10 @@ def _is_listed_place(tokens: Tokens, one: Candidate, evidence: Mapping[str, floa
     name, sign = one.name, one.sign
     if modifies(tokens, name):
         return False
-    best = max(one.entries, key=lambda entry: (entry.level == "country", entry.people, entry.identity))
+    best = max(
+        one.entries,
+        key=lambda entry: (entry.level == "country", entry.unlike == 0.0, entry.people, entry.identity),
+    )
     placed = sign.sure or sign.weak or sign.struck or coordinated(tokens, name)
     if best.level == "country" or plain(name.text) in capitals():
         return placed
@@ -168,7 +212,8 @@ def _is_listed_place(tokens: Tokens, one: Candidate, evidence: Mapping[str, floa
     if _has_article(tokens, name, one.entries):
         return False
     if is_common(name.text.lower()) or name.text.lower() in given_names():
-        return sign.likely and _before_country(tokens, name)
+        known = best.people >= LARGE and best.country in evidence and name.text.lower() in given_names()
+        return (known and placed) or (sign.likely and _before_country(tokens, name))
     large = best.people >= LARGE
     if placed:
         return large or not describes_noun(tokens, name)
@@ -188,7 +233,7 @@ def _has_article(tokens: Tokens, name: Name, entries: Sequence[Entry]) -> bool:
         or tokens[at].low in ("was", "is")
     )
     return alone and all(
-        entry.level == "city" and not plain(entry.name).startswith("the ") for entry in entries
+        entry.level in ("city", "region") and not plain(entry.name).startswith("the ") for entry in entries
     )
 
 
@@ -223,7 +268,7 @@ def _evidence(tokens: Tokens, held: Sequence[Candidate], names: Sequence[Name]) 
     """
     counts: dict[str, float] = {}
     for name in names:
-        country = nationalities().get(name.words[0], "")
+        country = nation_of(name.words[0])
         if country and not country.startswith("x-"):
             counts[country] = counts.get(country, 0.0) + 0.5
     placed = [one for one in held if _counts_as_evidence(tokens, one)]
@@ -263,7 +308,7 @@ def _with_within(
 ) -> list[tuple[Name, Place]]:
     """Say of each place in which other it lies, where the text does: "Hajun in Deir ez-Zor", "Nice, France".
 
-    A town of the gazetteer that the text puts into another country than the gazetteer's was the wrong one.
+    A town of the gazetteer that the text puts into another country or region was the wrong one.
     """
     out = [(name, place) for name, _, place in found]
     for at in range(len(found) - 1):
@@ -271,14 +316,20 @@ def _with_within(
         between = [token.low for token in tokens[name.last : outer.first]]
         if larger.key == place.key or not between or not _is_inside(between):
             continue
-        if entry is not None and entry.level == "country":
+        if entry is not None and entry.level in ("country", "land"):
             continue
-        if entry and larger_entry and entry.country != larger_entry.country and "," not in between:
+        if entry and larger_entry and "," not in between and _is_elsewhere(entry, larger_entry):
             entry, place = None, Place(place.span, place.name, place_key(place.name))
         if _can_hold(larger_entry, entry, comma="," in between):
             place = replace(place, within=larger.name)
         out[at] = (name, place)
     return out
+
+
+def _is_elsewhere(entry: Entry, outer: Entry) -> bool:
+    """Whether the gazetteer has a town in another country, or another region, than the text."""
+    region = entry.level == "city" and outer.level == "region" and entry.region != outer.region
+    return entry.country != outer.country or region
 
 
 def _can_hold(outer: Entry | None, inner: Entry | None, *, comma: bool) -> bool:
@@ -299,4 +350,5 @@ def _is_inside(words: Sequence[str]) -> bool:
         word for word in bare if word not in ("the", "a", "its", ",", "'", "s") and word not in directions()
     ]
     rest = [word for word in rest if word not in levels()]
-    return rest in (["in"], ["of"]) or (rest == [] and "," in words)
+    beside = rest == ["of"] and len(bare) > 1 and bare[bare.index("of") - 1] in BESIDES
+    return (not beside and rest in (["in"], ["of"], ["in", "of"])) or (rest == [] and "," in words)

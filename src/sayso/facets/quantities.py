@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sayso.facets import counted
 from sayso.facets.bounds import Bound, bound_after, bound_before, range_end
+from sayso.facets.counted import DETERMINERS, OF_THEM, Counted, Found, counted_at, outcomes, stuff_at
 from sayso.facets.figures import Numeral
-from sayso.facets.numerals import numeral_at
+from sayso.facets.numerals import can_start, numeral_at
+from sayso.facets.outcomes import with_outcomes
 from sayso.facets.tokens import Tokens, glued
 from sayso.facets.traps import find_traps
 from sayso.facets.units import Unit, currency_before, is_age, rate_of_count, unit_at, unit_before
-from sayso.facets.wordlists import listed
+from sayso.facets.words import is_people, listed, plural_of
 from sayso.records import Quantity, Span
 from sayso.text import enclosing, merged
 
+BE, PREPOSITIONS = listed("be"), listed("prepositions")
+PARTITIVE = frozenset({"a", "one", "two", "three", "four"})
 YEARS = range(1900, 2100)
 MILLION = 1_000_000.0
 """The value of a glued m, which means metres where it cannot mean millions."""
@@ -30,23 +33,6 @@ NONE_OF = frozenset(
 BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "which", "any", "each", "every", "another", "last", "number"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A quantity while it is being read: half-open token range, value, unit, noun, outcome and where it
-    was said."""
-
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    loose: bool
-    unit: str | None
-    noun: str | None
-    outcome: str | None
-    noun_last: int
-    said_before: bool = False
 
 
 def find_quantities(text: str, tokens: Tokens, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -64,8 +50,8 @@ def find_quantities(text: str, tokens: Tokens, taken: Iterable[Span] = ()) -> tu
         if one is not None:
             floor = found[-1].last if found else 0
             found.append(replace(one, first=max(one.first, floor)))
-        at = max(one.last, at + 1) if one else at + 1
-    return tuple(_quantity(tokens, one) for one in _with_outcomes(tokens, found))
+        at = max(one.last, one.noun_last, at + 1) if one else at + 1
+    return tuple(_quantity(tokens, one) for one in with_outcomes(tokens, found))
 
 
 def _inside(traps: Sequence[Span], offset: int) -> bool:
@@ -74,11 +60,17 @@ def _inside(traps: Sequence[Span], offset: int) -> bool:
 
 def _read(tokens: Tokens, at: int, traps: Sequence[Span]) -> Found | None:
     """The quantity whose number starts at a token."""
+    if not can_start(tokens[at]):
+        return None
     none = _none_at(tokens, at)
     if none is not None:
         return none
-    number = numeral_at(tokens, at) or _a_unit(tokens, at)
-    if number is None or any(_inside(traps, tokens[k].start) for k in range(at, number.last)):
+    number = _part_of_unit(tokens, at) or numeral_at(tokens, at) or _a_unit(tokens, at)
+    if (
+        number is None
+        or _is_pronoun(tokens, number)
+        or any(_inside(traps, tokens[k].start) for k in range(at, number.last))
+    ):
         return None
     end = range_end(tokens, number)
     if end is not None and _inside(traps, tokens[end.last - 1].start):
@@ -89,14 +81,55 @@ def _read(tokens: Tokens, at: int, traps: Sequence[Span]) -> Found | None:
         return None
     if unit.name == "day" and tokens[at].low == "one" and unit.last == at + 2:
         return None
-    return _completed(tokens, number, end, unit)
+    return _and_a_half(tokens, _completed(tokens, number, end, unit))
+
+
+def _and_a_half(tokens: Tokens, one: Found) -> Found:
+    """The quantity with the half behind its unit: "an hour and a half", "two miles and a half"."""
+    half = [token.low for token in tokens[one.last : one.last + 3]] == ["and", "a", "half"]
+    if not half or one.unit is None or one.low is None or one.high is None:
+        return one
+    last = one.last + 3
+    return replace(one, low=one.low + 0.5, high=one.high + 0.5, last=last, noun_last=last)
+
+
+def _is_pronoun(tokens: Tokens, number: Numeral) -> bool:
+    """Whether a number word only points back, or is part of a word: "between the two", "multi-million"."""
+    at, follower = number.first, _low(tokens, number.last)
+    before = tokens[at - 1] if at else None
+    if before is None or tokens[at].kind != "word":
+        return False
+    if glued(tokens, at) and before.text in "-‐‑":
+        return at > 1 and tokens[at - 2].low in ("multi", "non", "pre", "post")
+    ends = follower in PREPOSITIONS or follower in {"", ".", ",", ";", ":", "?", "!", ")"}
+    return before.low in ("the", "these", "those") and ends and not number.unit and follower != "of"
 
 
 def _a_unit(tokens: Tokens, at: int) -> Numeral | None:
-    """The one in "about a minute", "more than an hour": with a bound before and a unit behind."""
-    if tokens[at].low not in ("a", "an") or not bound_before(tokens, at):
+    """The one in "about a minute", "an hour and a half": with a bound before it or a half behind its unit."""
+    unit = unit_at(tokens, at + 1, money=False) if tokens[at].low in ("a", "an") else None
+    if unit is None:
         return None
-    return Numeral(at, at + 1, 1.0, 1.0) if unit_at(tokens, at + 1, money=False) else None
+    half = [token.low for token in tokens[unit.last : unit.last + 3]] == ["and", "a", "half"]
+    return Numeral(at, at + 1, 1.0, 1.0) if half or bound_before(tokens, at) else None
+
+
+def _part_of_unit(tokens: Tokens, at: int) -> Numeral | None:
+    """Half an hour, a quarter of a mile, 0.25 of a percentage point: a part of one unit."""
+    if tokens[at].low == "half" and _low(tokens, at + 1) in ("a", "an"):
+        return Numeral(at, at + 2, 0.5, 0.5) if unit_at(tokens, at + 2, money=False) else None
+    part = numeral_at(tokens, at) if tokens[at].kind == "number" or tokens[at].low in PARTITIVE else None
+    if (
+        part is None
+        or part.loose
+        or _low(tokens, part.last) != "of"
+        or _low(tokens, part.last + 1) not in ("a", "an")
+    ):
+        return None
+    if unit_at(tokens, part.last + 2, money=False) is None:
+        return None
+    value = part.low / 100 if part.unit == "%" else part.low
+    return Numeral(at, part.last + 2, value, value)
 
 
 def _none_at(tokens: Tokens, at: int) -> Found | None:
@@ -104,7 +137,7 @@ def _none_at(tokens: Tokens, at: int) -> Found | None:
     if tokens[at].low != "no" or at + 1 >= len(tokens) or tokens[at + 1].low not in NONE_OF:
         return None
     noun = tokens[at + 1].low
-    outcome = counted.outcomes("noun").get(noun)
+    outcome = outcomes("noun").get(noun)
     return Found(at, at + 2, 0.0, 0.0, False, None, "people" if outcome else noun, outcome, at + 2)
 
 
@@ -115,7 +148,8 @@ def _unit(tokens: Tokens, number: Numeral, end: Numeral | None, last: int) -> Un
         return Unit(written.unit, last, number.first)
     return (
         currency_before(tokens, number.first, last)
-        or unit_at(tokens, last, money=written.scaled or written.short is not None)
+        or (number.loose and _low(tokens, last) == "of" and unit_at(tokens, last + 1, money=True))
+        or unit_at(tokens, last, money=bool(written.scale) or written.short is not None)
         or unit_before(tokens, number.first, last)
         or is_age(tokens, number.first, last)
         or Unit(None, last, number.first)
@@ -129,16 +163,16 @@ def _counts(tokens: Tokens, number: Numeral, last: int) -> bool:
     follower = tokens[last] if last < len(tokens) else None
     if tokens[first].low == "one" and last == first + 1:
         return _counts_one(tokens, first)
-    if number.figures and not number.scaled and number.low in YEARS and "," not in tokens[first].text:
-        people = any(token.low in counted.people() for token in tokens[last : last + 3])
+    if number.figures and not number.scale and number.low in YEARS and "," not in tokens[first].text:
+        people = any(is_people(token.low) for token in tokens[last : last + 3])
         return people and (before is None or before.low not in BEFORE_YEAR)
     if bound_after(tokens, last) is not None:
         return True
     if follower is not None and follower.text in "-‐‑" and glued(tokens, last):
-        return last + 1 < len(tokens) and counted.plural_of(tokens[last + 1].low) in counted.people()
+        return last + 1 < len(tokens) and _in_compound(tokens[last + 1].low)
     if tokens[first].low == "scores":
         return follower is not None and (
-            follower.low in ("of", "more") or follower.low in counted.BE | set(counted.outcomes("participle"))
+            follower.low in ("of", "more") or follower.low in BE | set(outcomes("participle"))
         )
     if number.figures and tokens[first].opens and (follower is None or follower.opens):
         return False
@@ -153,33 +187,43 @@ def _counts_one(tokens: Tokens, at: int) -> bool:
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if follower is None or follower.kind != "word":
         return bool(bound_before(tokens, at))
-    noun = counted.counted_at(tokens, at + 1, one=True)
+    noun = counted_at(tokens, at + 1, one=True)
     return follower.low not in NOT_ONE and (noun.noun is not None or bool(bound_before(tokens, at)))
 
 
 def _completed(tokens: Tokens, number: Numeral, end: Numeral | None, unit: Unit) -> Found:
     """The quantity with its bounds, its values and what it counts."""
-    first, bounds = _bounds_before(tokens, number.first, min(unit.first, number.first))
+    sign = _is_negative(tokens, number, unit)
+    first, bounds = _bounds_before(tokens, number.first - sign, min(unit.first, number.first - sign))
     unit, after = _bound_behind(tokens, unit)
-    many = _is_many(tokens, unit.last, unit)
-    if number.short == MILLION and unit.name is None and not many:
+    if number.short == MILLION and unit.name is None and not _is_many(tokens, unit.last, unit):
         unit = Unit("m", unit.last, first)
+    least, most = _values(tokens, number, end, unit)
+    least, most = (-most, -least) if sign else (least, most)
     noun = _noun(tokens, unit.last, unit, one=number.low == 1 == number.high)
     late = bound_after(tokens, noun.last) if noun.noun else None
     effects = {bound.effect for bound in (*bounds, after, late) if bound is not None}
-    least, most = _values(number, end, unit, many)
-    rate = rate_of_count(tokens, noun.last) if unit.name is None else None
+    rate = rate_of_count(tokens, noun.last) if unit.name is None or noun.noun else None
     return Found(
         first,
-        rate.last if rate and noun.noun is None else unit.last,
+        noun.last if _is_compound(tokens, unit) else rate.last if rate and noun.noun is None else unit.last,
         None if "high" in effects and "low" not in effects else least,
         None if "low" in effects else most,
         number.loose or "about" in effects,
-        rate.name if rate else unit.name,
+        f"{unit.name or ''}{rate.name}" if rate else unit.name,
         noun.noun,
         noun.outcome,
-        max(noun.last, unit.last),
+        max(noun.last, unit.last, rate.last if rate else 0),
     )
+
+
+def _is_negative(tokens: Tokens, number: Numeral, unit: Unit) -> bool:
+    """Whether a minus stands before a figure that can be below zero: "minus 12 degrees", "-4%"."""
+    at = number.first
+    if not at or unit.name not in ("°C", "°F", "°", "%"):
+        return False
+    apart = at < 2 or not glued(tokens, at - 1) or tokens[at - 2].text == "("
+    return tokens[at - 1].low == "minus" or (tokens[at - 1].text in "-−–" and glued(tokens, at) and apart)
 
 
 def _bounds_before(tokens: Tokens, number: int, unit: int) -> tuple[int, list[Bound]]:
@@ -199,95 +243,67 @@ def _bound_behind(tokens: Tokens, unit: Unit) -> tuple[Unit, Bound | None]:
 
 
 def _is_many(tokens: Tokens, at: int, unit: Unit) -> bool:
-    """Whether a plural noun shows that "40m" and "1.500" count things (millions, thousands)."""
-    return unit.money if unit.name is not None else counted.counted_at(tokens, at).noun is not None
+    """Whether a plural noun or money shows that "40m" and "1.500" are millions and thousands."""
+    return unit.money if unit.name is not None else counted_at(tokens, at).noun is not None
 
 
-def _values(number: Numeral, end: Numeral | None, unit: Unit, many: bool) -> tuple[float, float]:
+def _values(tokens: Tokens, number: Numeral, end: Numeral | None, unit: Unit) -> tuple[float, float]:
     """Least and most, with "2 to 3 million", "40m" and "1.500" read by what stands behind."""
-    ends = []
-    for one in (number, end or number):
-        low, high = one.low, one.high
-        if one.short is not None and many:
-            low, high = low * one.short, high * one.short
-        elif one.pointed is not None and not many:
-            low, high = one.pointed, one.pointed
-        ends.append((low, high))
-    (low, first_high), (last_low, high) = ends
-    if (
-        end is not None
-        and not number.scaled
-        and number.short is None
-        and (end.scaled or end.short)
-        and last_low > low
-    ):
-        factor = 10 ** ((len(str(int(last_low))) - 1) // 3 * 3)
-        low = low * factor if low * factor <= last_low else low
-    return low, high if end else first_high
+    many = _is_many(tokens, unit.last, unit)
+    low, high = _value(number, unit, many=many)
+    if end is None:
+        return low, high
+    last_low, high = _value(end, unit, many=many)
+    scale = end.scale or end.short or 0.0
+    if not number.scale and number.short is None and low < low * scale <= last_low:
+        low *= scale
+    return low, high
 
 
-def _noun(tokens: Tokens, at: int, unit: Unit, *, one: bool) -> counted.Counted:
-    if unit.name is None:
-        if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in counted.OF_THEM:
-            return counted.Counted("people", at + 2)
-        if at + 1 < len(tokens) and tokens[at].text in "-‐‑" and glued(tokens, at):
-            return counted.Counted(counted.plural_of(tokens[at + 1].low), at + 2)
-        start = at
-        start += start < len(tokens) and tokens[start].low == "of"
-        while (
-            start < len(tokens) and tokens[start - 1].low == "of" and tokens[start].low in counted.DETERMINERS
-        ):
-            start += 1
-        return counted.counted_at(tokens, start, one=one)
-    stuff = counted.stuff_at(tokens, at)
-    return counted.counted_at(tokens, at) if stuff.noun is None and unit.name == "%" else stuff
+def _value(one: Numeral, unit: Unit, *, many: bool) -> tuple[float, float]:
+    if one.short is not None and (many or unit.name not in (None, "m")):
+        return one.low * one.short, one.high * one.short
+    return (one.pointed, one.pointed) if one.pointed is not None and not many else (one.low, one.high)
 
 
-# -- outcomes ------------------------------------------------------------------------------------
+# -- what is counted -----------------------------------------------------------------------------
 
 
-def _with_outcomes(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
-    """Give each count its outcome; counts joined by "and" or a comma share one that is said before or
-    behind them."""
-    out = list(found)
-    for at, one in enumerate(out):
-        if one.unit is None and one.outcome is None:
-            behind = counted.outcome_behind(
-                tokens, one.noun_last, out[at + 1].first if at + 1 < len(out) else len(tokens)
-            )
-            before = (
-                None if behind else counted.outcome_before(tokens, one.first, out[at - 1].last if at else 0)
-            )
-            out[at] = replace(one, outcome=behind or before, said_before=before is not None)
-    for at in range(1, len(out)):
-        if _lacks(out[at]) and out[at - 1].said_before and _joined(tokens, out[at - 1], out[at]):
-            out[at] = replace(out[at], outcome=out[at - 1].outcome, said_before=True)
-    for at in range(len(out) - 2, -1, -1):
-        after = out[at + 1]
-        if _lacks(out[at]) and after.outcome and not after.said_before and _joined(tokens, out[at], after):
-            out[at] = replace(out[at], outcome=after.outcome)
-    return out
+def _noun(tokens: Tokens, at: int, unit: Unit, *, one: bool) -> Counted:
+    if unit.name is not None:
+        stuff = stuff_at(tokens, at)
+        return counted_at(tokens, at) if stuff.noun is None and unit.name == "%" else stuff
+    if _is_compound(tokens, unit):
+        noun = tokens[at + 1].low
+        return Counted(None if noun == "strong" else plural_of(noun), at + 2)
+    if _low(tokens, at) == "of":
+        if _low(tokens, at + 1) in OF_THEM:
+            return Counted("people", at + 2)
+        at += 1
+        while _low(tokens, at) in DETERMINERS:
+            at += 1
+    found = counted_at(tokens, at, one=one)
+    if found.noun is None and _low(tokens, at) in ("are", "were") and is_people(_low(tokens, at + 1)):
+        return Counted(_low(tokens, at + 1), at + 2)
+    return found
 
 
-def _lacks(one: Found) -> bool:
-    return one.unit is None and one.outcome is None
+def _low(tokens: Tokens, at: int) -> str:
+    return tokens[at].low if at < len(tokens) else ""
 
 
-def _joined(tokens: Tokens, a: Found, b: Found) -> bool:
-    between = [token.low for token in tokens[a.noun_last : b.first]]
-    return bool(between) and all(word in ("and", ",", "plus", "&", "another") for word in between)
+def _is_compound(tokens: Tokens, unit: Unit) -> bool:
+    """Whether the figure is the head of a compound that counts: "a 12-truck convoy", "400-strong"."""
+    at = unit.last
+    hyphen = at + 1 < len(tokens) and tokens[at].text in "-‐‑" and glued(tokens, at)
+    return unit.name is None and hyphen and _in_compound(tokens[at + 1].low)
+
+
+def _in_compound(word: str) -> bool:
+    return is_people(plural_of(word)) or word in listed("in_compounds")
 
 
 def _quantity(tokens: Tokens, one: Found) -> Quantity:
     span = Span(tokens[one.first].start, tokens[one.last - 1].end)
-    return Quantity(span, one.low, one.high, one.unit, _of(one), one.loose)
-
-
-def _of(one: Found) -> str | None:
-    """What is counted, and what became of it; people where the outcome is one that only they have."""
-    noun = one.noun
-    if one.unit is not None or one.outcome is None:
-        return noun
-    if noun in ("others", "persons", "individuals", None):
-        noun = "people" if one.outcome in counted.of_the_living() else noun
-    return f"{noun} {one.outcome}" if noun else one.outcome
+    of = f"{one.noun or ''} {one.outcome or ''}".strip() if one.unit is None else one.noun
+    return Quantity(span, one.low, one.high, one.unit, of or None, one.loose)

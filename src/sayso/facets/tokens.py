@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.facets.wordlists import listed
+from sayso.facets.words import listed
 
 TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|[ap]\.m\b\.?|[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<number>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*)"
     r"|(?P<mark>\S)"
 )
 """Every alternative starts with another kind of character, so the scan never goes back."""
@@ -83,3 +83,15 @@ def phrase_stands(tokens: Tokens, at: int, phrase: Sequence[str]) -> bool:
     return len(tokens) >= at + len(phrase) and all(
         tokens[at + k].low == word for k, word in enumerate(phrase)
     )
+
+
+def windows(found: Iterable[re.Match[str]], around: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a text (which ends at ``end``) so many characters around matches, merged where they touch."""
+    out: list[tuple[int, int]] = []
+    for match in found:
+        first, last = max(0, match.start() - around), min(end, match.end() + around)
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out

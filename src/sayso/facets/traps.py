@@ -4,19 +4,22 @@ articles."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from sayso.facets.tokens import Token, Tokens, glued
+from sayso.facets.name_runs import loud_tokens
+from sayso.facets.tokens import Token, Tokens, glued, windows
+from sayso.facets.words import entries, is_plural
 from sayso.records import Span
-from sayso.resources import read_lines, read_table
+from sayso.resources import read_table
 from sayso.text import merged
 
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S{1,500}|\[email[^\]]{0,20}\]|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{2,64}|(?<!\w)[#@]\w{1,60}"
+)
+IN_ADDRESS = ("http", "www.", "@", "#", "[email")
 SURE = re.compile(
-    r"(?:https?://|www\.)\S{1,500}"
-    r"|[\w.+-]{1,64}@[\w.-]{2,64}|\[email[^\]]{0,20}\]"
-    r"|(?<!\w)[#@]\w{1,60}"
-    r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?[ \u00a0]?(?:[ap]\.?m\b\.?|[AP]M\b|hours\b|hrs\b|o['’]clock|GMT|UTC)"
+    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?[ \u00a0]?(?:[ap]\.?m\b\.?|[AP]M\b|hours\b|hrs\b|o['’]clock|GMT|UTC)"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b\d{1,2}[ \u00a0]?(?:[ap]\.m\b\.?|[ap]m\b|[AP]M\b|[AP]\.M\.|o['’]clock)"
     r"|\b\d{3,4} ?(?:am|pm|AM|PM)\b"
@@ -27,16 +30,21 @@ SURE = re.compile(
     r"|\+\d[\d ()./-]{6,20}\d"
     r"|(?<![\d-])\(?\b0\d{1,4}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3}\b"
     r"|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\) ?\d{3}-\d{4}|\b1?-?800-\d{3}-\d{4}\b"
-    r"|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bv\d+(?:\.\d+){0,3}\b|\b\d+\.\d+\.\d+\b"
+    r"|\bv\d+(?:\.\d+){0,3}\b|\b(?![1-9]\d{0,2}(?:\.\d{3}){2,4}(?!\.?\d))\d{1,6}(?:\.\d{1,6}){2,6}\b"
+    r"|\b\d{1,5}(?:-\d{1,7}){3,5}\b"
     r"|(?<![\w.])\.\d{2,3}(?=[- ]?(?:cal|rev|pist|gun|mag|rif))"
-    r"|\b\d{1,3}(?:\.\d+)?°[ ]?\d{0,2}['′]?[\d\"″ ]{0,4}[NSEW]\b"
+    r"|\b\d{1,3}(?:\.\d+)?°[ ]?\d{0,2}['′]?[\d\"″ ]{0,4}[NSEW]\b|\b\d{1,3}\.\d{1,8} ?[NSEW]\b"
     r"|\b\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b"
     r"|\b\d{1,2}[x×]\d{1,2}\b|\b50-50\b|\b24/7\b|\bP\d\+\d|\b\d\+\d\b|\b20/20\b|\b\d{2}0s\b"
     r"|\b\d{1,2}0s\b|['’]\d{2}s\b"
-    r"|\b(?:Nos?\.?|nos?\.|№) ?\d{1,6}\b"
+    r"|\b(?:Nos?\.?|nos?\.|№) ?\d{1,6}\b|(?<![\d.,'’])(?<!\d[ \u00a0])0\d{2,8}\b(?![.,]\d)"
     r"|\b(?:USS|INS|HMS|MV|MT|SS|RV) [A-Z]?\w{0,20}[- ]\d{1,4}\b"
 )
-"""What a look at the characters settles."""
+"""What a look at the characters around a figure settles."""
+
+FIGURES = re.compile(r"\d")
+AROUND = 60
+"""Characters around a figure in which what settles it stands."""
 
 MODEL = re.compile(
     r"(?<![\w$€£¥₹₽₺₪₴])(?P<name>[A-Za-z]{1,14})(?P<mark>[-‐‑–/]?)(?P<figure>\d{1,5})(?P<rest>[A-Za-z]{0,4})\b(?![,.]\d)"
@@ -47,7 +55,10 @@ FIGURE_MODEL = re.compile(r"\b\d{1,4}[A-Z]\d{1,4}[A-Z]?\b|\b\d{1,4}-?(?:D|G|ER|L
 """9K331, 5G, 3D, 747-400ER."""
 
 LIST_NUMBER = re.compile(r"(?m)^[ \t]{0,8}(?:\(?\d{1,2}[.)]|\[\d{1,3}\])(?=\s)|\[\d{1,3}\]|\(\d\)")
-SCORE = re.compile(r"\b(?P<a>\d{1,3})[-–:](?P<b>\d{1,3})\b(?!-|[ ]?%)")
+SCORE = re.compile(r"(?<![\w.,])(?P<a>\d{1,3})[-–:](?P<b>\d{1,3})\b(?!-|[ ]?%)")
+VOTE = re.compile(
+    r"\bvot(?:e[ds]?|ing)\b[\w ]{0,30}?\b(?P<vote>\d{1,3} to \d{1,3})\b(?! \w+s\b)", re.IGNORECASE
+)
 GAME = re.compile(
     r"\b(?:wins?|won|beat|beats|beaten|lost|defeat(?:ed|s)?|draw|drew|victory|scored|vote[ds]?|voting|match|goals?"
     r"|aggregate)\b",
@@ -58,9 +69,7 @@ HIGHEST_GOALS = 20
 MAGNITUDE = frozenset({"magnitude", "mid", "sub", "pre", "post"})
 
 
-@cache
-def _entries(name: str) -> frozenset[str]:
-    return frozenset(read_lines(name))
+FORMATIONS = frozenset({"brigade", "division", "regiment", "corps", "battalion", "squadron", "army", "fleet"})
 
 
 @cache
@@ -74,12 +83,15 @@ def find_traps(text: str, tokens: Tokens) -> tuple[Span, ...]:
 
 
 def _by_characters(text: str) -> Iterator[Span]:
-    for pattern in (SURE, FIGURE_MODEL, LIST_NUMBER):
-        for found in pattern.finditer(text):
-            yield Span(*found.span())
+    if any(sign in text for sign in IN_ADDRESS):
+        yield from (Span(*found.span()) for found in ADDRESS.finditer(text))
+    for first, last in windows(FIGURES.finditer(text), AROUND, len(text)):
+        for pattern in (SURE, FIGURE_MODEL, LIST_NUMBER):
+            yield from (Span(*found.span()) for found in pattern.finditer(text, first, last))
     for found in MODEL.finditer(text):
         if found["name"] not in _money() and found["name"].lower() not in MAGNITUDE:
             yield Span(*found.span())
+    yield from (Span(*found.span("vote")) for found in VOTE.finditer(text))
     for found in SCORE.finditer(text):
         around = text[max(0, found.start() - GAME_REACH) : found.end() + GAME_REACH]
         a, b = int(found["a"]), int(found["b"])
@@ -88,17 +100,34 @@ def _by_characters(text: str) -> Iterator[Span]:
 
 
 def _designated(tokens: Tokens) -> Iterator[Span]:
-    """Article 5, Flight 370, Boeing 737, AK 47, Resolution 2254; not "in the resolution 40 states"."""
+    """Article 5, Flight 370, Boeing 737, AK 47, QR 702, 105 Brigade, Group of 77; not "in the resolution 40
+    states"."""
     for at in range(1, len(tokens)):
         if tokens[at].kind != "number" or glued(tokens, at):
             continue
         before = tokens[at - 1]
         if before.text == "." and at > 1:
             before = tokens[at - 2]
-        weapon = before.text in _entries("facets_weapons.txt")
-        named = before.low in _entries("facets_designators.txt")
-        if weapon or (named and ((before.capital and not before.opens) or not _counts(tokens, at + 1))):
+        code = before.text in entries("facets_weapons.txt") or (
+            _is_code(before) and not _counts(tokens, at + 1)
+        )
+        named = {before.low, before.text} & entries("facets_designators.txt")
+        if code or (named and (before.capital or not _counts(tokens, at + 1))) or _is_formation(tokens, at):
             yield _with_hyphenated(tokens, at)
+
+
+def _is_code(token: Token) -> bool:
+    """Whether a word is two or three capital letters that are neither money nor an ordinary word: "QR", "H.R."."""
+    letters = token.text.replace(".", "")
+    ordinary = token.text in _money() or token.low in entries("facets_stops.txt") or token.opens
+    return letters.isupper() and 2 <= len(letters) <= 3 and not ordinary
+
+
+def _is_formation(tokens: Tokens, at: int) -> bool:
+    """Whether the figure is the number of a body of troops or of a group of states: "105 Brigade", "Group of 77"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    group = at > 1 and (tokens[at - 2].text, tokens[at - 1].low) == ("Group", "of")
+    return group or (after is not None and after.capital and after.low in FORMATIONS)
 
 
 def _with_hyphenated(tokens: Tokens, at: int) -> Span:
@@ -119,26 +148,13 @@ def _counts(tokens: Tokens, at: int) -> bool:
     """Whether a plural noun stands here, so that the figure before it counts something."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    return any(is_plural(token) for token in tokens[at : at + 2] if token.kind == "word")
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a word looks like a plural noun."""
-    low = token.low
-    if low in _entries("facets_plurals.txt"):
-        return True
-    return (
-        len(low) > 3
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is", "'s", "’s"))
-        and not token.text.isupper()
-    )
+    return any(is_plural(token.text) for token in tokens[at : at + 2] if token.kind == "word")
 
 
 def _addresses(tokens: Tokens) -> Iterator[Span]:
     """40 East Fifth Avenue, 10 Downing Street: a figure, one to four capital words, the last of them a
     kind of street."""
-    streets = _entries("facets_streets.txt")
+    streets = entries("facets_streets.txt")
     for at, token in enumerate(tokens):
         if token.kind != "number" or not token.text.isdigit():
             continue
@@ -152,15 +168,20 @@ def _addresses(tokens: Tokens) -> Iterator[Span]:
 
 
 def _named(tokens: Tokens) -> Iterator[Span]:
-    """Number words inside names: Six Day War, Air Force One, Seven Sisters."""
-    for at in range(1, len(tokens) - 1):
+    """Number words inside names: Six Day War, Air Force One, the Fantastic Four; in a headline only between
+    other names."""
+    places = [
+        at
+        for at in range(1, len(tokens) - 1)
+        if tokens[at].low in _number_names() and tokens[at].capital and not tokens[at].opens
+    ]
+    loud = loud_tokens(tokens) if places else frozenset()
+    for at in places:
         token = tokens[at]
-        if token.kind != "word" or not token.capital or token.opens or token.low not in _number_names():
-            continue
         behind = () if token.low == "one" else tokens[at + 1 : at + 3]
-        around: Iterable[Token] = (tokens[at - 1], *behind)
-        names = [one for one in around if one.kind == "word"]
-        if names and all(one.capital for one in names) and not any(one.text.isupper() for one in names):
+        names = [one for one in (tokens[at - 1], *behind) if one.kind == "word"]
+        sides = any(one.capital for one in names) if at not in loud else all(one.capital for one in names)
+        if names and sides and not any(one.text.isupper() for one in names):
             yield Span(token.start, token.end)
 
 

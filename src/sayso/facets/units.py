@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.facets.numerals import numeral_at
 from sayso.facets.tokens import Tokens, glued, tokens_of
-from sayso.facets.traps import is_plural
-from sayso.facets.wordlists import listed
+from sayso.facets.words import is_person, is_plural, listed
 from sayso.resources import read_table
 
 HYPHENS = frozenset({"-", "‐", "‑"})
-GLUED_ONLY = frozenset({"C", "g", "B"})
+GLUED_ONLY = frozenset({"C", "F", "g", "B"})
 PER = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "year": "year", "barrel": "bbl", "ton": "t", "tonne": "t", "litre": "l", "liter": "l",
     "gallon": "gal", "kg": "kg", "kilo": "kg", "kilogram": "kg", "person": "person", "head": "person",
     "capita": "person", "annum": "year",
 }  # fmt: skip
+BE = listed("be")
 EVERY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 SINGULAR = listed("singular")
 AGE_UNITS = frozenset({"year", "month", "week", "day"})
@@ -28,6 +29,8 @@ SMALL = frozenset(
 
 MAGNITUDE_REACH = 6
 OLDEST, YOUNGEST = 115, 1
+LEAST_ROUND = 10
+"""What a rate is counted against at least, when it is a number: "3 per 10,000 people"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _is_modifier(tokens: Tokens, form: Form, last: int) -> bool:
     word = form.words[-1]
     if len(form.words) > 1 or form.money or word not in SINGULAR or last >= len(tokens):
         return False
-    return tokens[last].kind == "word" and is_plural(tokens[last])
+    return tokens[last].kind == "word" and is_plural(tokens[last].text)
 
 
 def _weight(tokens: Tokens, form: Form, start: int, last: int, *, money: bool) -> str | None:
@@ -125,7 +128,21 @@ def _with_rate(tokens: Tokens, unit: Unit) -> Unit:
         return Unit(f"{unit.name or ''}/{EVERY[words[0]]}", unit.last + 1, unit.first, unit.money)
     if len(words) == 2 and words[0] in ("a", "an", "per", "each", "every") and words[1] in PER:
         return Unit(f"{unit.name or ''}/{PER[words[1]]}", unit.last + 2, unit.first, unit.money)
-    return unit
+    return _per_many(tokens, unit) or unit
+
+
+def _per_many(tokens: Tokens, unit: Unit) -> Unit | None:
+    """The unit of a rate against a round number: "18 per 100,000 inhabitants", "3 for every 1,000 people"."""
+    words = [token.low for token in tokens[unit.last : unit.last + 2]]
+    at = unit.last + (1 if words[:1] == ["per"] else 2 if words in (["for", "every"], ["in", "every"]) else 0)
+    number = numeral_at(tokens, at) if unit.last < at < len(tokens) else None
+    if number is None or number.low != number.high or number.low < LEAST_ROUND or number.unit:
+        return None
+    noun = (
+        tokens[number.last].low if number.last < len(tokens) and is_plural(tokens[number.last].text) else ""
+    )
+    last = number.last + bool(noun)
+    return Unit(f"{unit.name or ''}/{number.low:.0f} {noun}".rstrip(), last, unit.first, unit.money)
 
 
 def _with_age(tokens: Tokens, unit: Unit, hyphen: bool) -> Unit:
@@ -178,19 +195,25 @@ def unit_before(tokens: Tokens, first: int, last: int) -> Unit | None:
 
 
 def is_age(tokens: Tokens, first: int, last: int) -> Unit | None:
-    """An age without a unit: "aged 40", and a figure between commas behind a name ("Anna Berg, 61,")."""
-    if (
-        last != first + 1
-        or not tokens[first].text.isdigit()
-        or not YOUNGEST <= int(tokens[first].text) <= OLDEST
-    ):
+    """An age without a unit: "aged 40", "aged 12 to 15", "a girl of 9", and a figure between commas behind a
+    name or a person ("Anna Berg, 61,")."""
+    if not tokens[first].text.isdigit() or not YOUNGEST <= int(tokens[first].text) <= OLDEST or first < 1:
         return None
-    before = tokens[first - 1] if first else None
-    if before is not None and before.low in ("aged", "age"):
+    before = tokens[first - 1]
+    if before.low in ("aged", "age") or (before.low == "between" and tokens[first - 2].low == "aged"):
         return Unit("years old", last, first)
-    comma = before is not None and before.text == "," and first >= 2 and tokens[first - 2].capital
-    closes = last < len(tokens) and tokens[last].text in ",.);"
-    if comma and closes and tokens[first - 2].kind == "word" and not glued(tokens, first):
+    if last != first + 1 or first < 2:
+        return None
+    someone, after = tokens[first - 2], tokens[last] if last < len(tokens) else None
+    person = is_person(someone.low)
+    closes = after is None or after.text in ",.);" or (before.low == "of" and after.low in BE)
+    comma = before.text == "," and (someone.capital or person) and someone.kind == "word"
+    if (
+        after is not None
+        and closes
+        and not glued(tokens, first)
+        and (comma or (before.low == "of" and person))
+    ):
         return Unit("years old", last, first)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,14 +30,58 @@ class Body:
 def body_called(name: str) -> Body | None:
     """The body that a name means or speaks from; None where it is none of the list."""
     words = _stated(words_of_name(name))
+    ranked = max((at for at, word in enumerate(words) if word in _ranks()), default=None)
+    words = words if ranked is None else words[: ranked + 1]
     for form, body in _bodies():
         for at in range(len(words) - len(form) + 1):
             if tuple(words[at : at + len(form)]) == form:
                 rest = words[:at] + words[at + len(form) :]
                 return Body(body, _telling_apart(rest))
+    if ranked is not None:
+        return Body(_ranks()[words[-1]], _telling_apart(words))
     left = _telling_apart(words)
     states = frozenset(word for word in left if word.startswith("@"))
     return Body(STATE, states) if states and states == left else None
+
+
+def office_called(name: str) -> str:
+    """The words of a person's name that are an office: "Velmora Police Constable" of "… Constable Dana Orel"."""
+    words = name.split()
+    last = max((at for at, word in enumerate(words) if is_title(word)), default=-1)
+    return " ".join(words[: last + 1])
+
+
+@cache
+def is_of_an_office(word: str) -> bool:
+    """Whether a word can stand in the description of an office: "police", "spokesman", "of"."""
+    return is_filler(word) or is_title(word)
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word tells nothing apart: "the", "said", "Monday"."""
+    return _low(word) in _fillers()
+
+
+def is_title(word: str) -> bool:
+    """Whether a word by itself is a post, a rank, or a body's: "spokesman", "constable", "police"."""
+    low = _low(word)
+    return _classes().get(low) in ("official", "spokesman") or low in _ranks() or low in _body_words()
+
+
+def _low(word: str) -> str:
+    return next(iter(words_of_name(word)), "")
+
+
+@cache
+def telling_words(name: str) -> frozenset[str]:
+    """The words that tell one office from another of its kind: "velmora" of "the governor of Velmora"."""
+    return _telling_apart(_stated(words_of_name(name)))
+
+
+@cache
+def posts_in(name: str) -> frozenset[str]:
+    """The words of an office: "governor" of "Velmora governor"."""
+    return frozenset(word for word in words_of_name(name) if _classes().get(word) == "official")
 
 
 @cache
@@ -52,6 +96,18 @@ def is_one_official(name: str) -> bool:
     return any(_classes().get(word) == "official" and not word.endswith("s") for word in words_of_name(name))
 
 
+@cache
+def is_hedge(name: str) -> bool:
+    """Whether a voice is only "reportedly": somebody whom the words do not show at all."""
+    return name.casefold() in set(read_lines("sources_hedges.txt"))
+
+
+@cache
+def is_pronoun(name: str) -> bool:
+    """Whether a name is only a pronoun that nobody could resolve."""
+    return name.casefold() in {row["word"] for row in read_table("sources_pronouns.tsv")}
+
+
 def words_of_name(name: str) -> list[str]:
     """The words of a name in lower case, without possessives."""
     words = (word.casefold().replace("’", "'").strip("'-") for word in _WORD.findall(name.replace(".", "")))
@@ -59,7 +115,8 @@ def words_of_name(name: str) -> list[str]:
 
 
 def _telling_apart(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word not in _fillers() and word not in _classes())
+    idle = (_fillers(), _classes(), _ranks())
+    return frozenset(word for word in words if not any(word in table for table in idle))
 
 
 @cache
@@ -68,6 +125,21 @@ def _bodies() -> tuple[tuple[tuple[str, ...], str], ...]:
     rows = (line.split("|") for line in read_lines("provenance_bodies.txt"))
     pairs = [(tuple(form.split()), names[0]) for names in rows for form in names]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def body_forms() -> Iterable[tuple[str, ...]]:
+    """The common names of bodies, word by word."""
+    return (form for form, _ in _bodies())
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word for form, _ in _bodies() for word in form) - _fillers()
+
+
+@cache
+def _ranks() -> Mapping[str, str]:
+    return {row["rank"]: row["body"] for row in read_table("provenance_ranks.tsv")}
 
 
 @cache
@@ -86,7 +158,9 @@ def _states() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row in read_table("sources_states.tsv"):
         cells = "|".join((row["state"], row["adjectives"], row["names"], row["seats"]))
-        for form in {tuple(words_of_name(cell)) for cell in cells.split("|") if cell}:
+        forms = {tuple(words_of_name(cell)) for cell in cells.split("|") if cell}
+        forms |= {(f"{form[0]}s",) for form in forms if len(form) == 1}
+        for form in forms:
             found.setdefault(form[0], []).append((form, f"@{row['state']}"))
     return {
         first: tuple(sorted(forms, key=lambda one: (-len(one[0]), one))) for first, forms in found.items()

@@ -8,19 +8,33 @@ import networkx as nx
 
 from sayso.provenance.graph import Graph
 from sayso.provenance.independence import End
+from sayso.provenance.scene import Scene
 
 READER = "\0reader"
 ORIGIN = "\0origin"
 
 
-def circles(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """The groups in which each has it from the others: A from B and B from A. All sorted."""
+def circles(graph: Graph, scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """The groups in which each has it from the others: A from B and B from A. All sorted.
+
+    Reports of one outlet stand together: what leaves an outlet, comes back through another and is cited
+    as confirmation has gone round, though every single report is new.
+    """
     told: nx.DiGraph[str] = nx.DiGraph()
-    for way in (way for telling in graph.given.values() for way in telling.ways):
+    tellings = (*graph.given.values(), *graph.settled.tellings.values())
+    for way in (way for telling in tellings for way in telling.ways):
         told.add_edges_from(zip((way.report, *way.nodes), way.nodes, strict=False))
     told.add_edges_from((one.start, one.end) for one in graph.settled.leans if one.known and one.certain)
-    found = (tuple(sorted(part)) for part in nx.strongly_connected_components(told) if len(part) > 1)
-    return tuple(sorted(found))
+    outlet = {one: _outlet(one, scene) for one in told}
+    between = nx.DiGraph((outlet[start], outlet[end]) for start, end in told.edges)
+    rings = [part for part in nx.strongly_connected_components(between) if len(part) > 1]
+    return tuple(sorted(tuple(sorted(one for one in told if outlet[one] in ring)) for ring in rings))
+
+
+def _outlet(node: str, scene: Scene) -> str:
+    """The outlet that published a report; everybody else for itself."""
+    publisher = scene.publishers.get(node, node)
+    return publisher if node in scene.own_reports.get(publisher, ()) else node
 
 
 def chokepoints(graph: Graph, ends: Iterable[End]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from sayso.provenance.kin import Kin, find_kin
+from sayso.provenance.resting import find_resting, rest
 from sayso.provenance.scene import Scene
 from sayso.provenance.settle import Settled, settle
 from sayso.provenance.tellings import Telling, Way, gather, through_own_reports
@@ -21,11 +22,13 @@ from sayso.records import Edge, Statement
 class Graph:
     """One side of a claim, asserted or denied: its tellings, before and after reuse, and its edges.
 
-    ``given`` is what each report says; ``settled`` what is left of it when reuse is taken away. ``paths``
-    has a node for each report and source and an edge to what it has it from, where that is certain.
+    ``given`` is what each report says; ``resting`` has whom those rest on that name nobody here;
+    ``settled`` is what is left when reuse is taken away. ``paths`` has a node for each report and source
+    and an edge to what it has it from, where that is certain.
     """
 
     given: Mapping[str, Telling]
+    resting: Mapping[str, str]
     kin: Kin
     settled: Settled
     voices: Voices
@@ -46,12 +49,14 @@ def draw(statements: Iterable[Statement], scene: Scene) -> Graph:
     kin = find_kin(given, scene)
     voices = hear((named | credited) & scene.sources.keys(), scene, heads=kin.heads)
     plain = {one: replace(told, ways=without_leads(told.ways, voices)) for one, told in given.items()}
-    given = through_own_reports(plain, scene)
+    given = through_own_reports(plain, scene, shared=kin.shared)
+    resting = find_resting(given, voices, scene)
+    given = rest(given, resting)
     settled = settle(given, kin, voices=voices, scene=scene)
     left = {report: _credited(one, given, scene) for report, one in settled.tellings.items()}
     settled = replace(settled, tellings=left)
     edges = _edges(settled, scene)
-    return Graph(given, kin, settled, voices, edges, _paths(given, edges))
+    return Graph(given, resting, kin, settled, voices, edges, _paths(given, edges))
 
 
 def _credited(telling: Telling, given: Mapping[str, Telling], scene: Scene) -> Telling:

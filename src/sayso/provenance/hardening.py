@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
-from functools import cache
 
+from sayso.provenance.bodies import is_hedge
 from sayso.provenance.graph import Graph
-from sayso.provenance.scene import Scene, in_full, name_of
+from sayso.provenance.scene import Scene, in_full, listed, name_of
 from sayso.records import Hardening, Statement
-from sayso.resources import read_lines
 
 
 class Certainty(IntEnum):
@@ -21,19 +20,15 @@ class Certainty(IntEnum):
     FLAT = 2
 
 
-WORDS = {Certainty.HEDGED: "hedges", Certainty.ATTRIBUTED: "attributes"}
+MOST_HEDGES = 3
+"""Hedges named in a sentence."""
 
 
 def certainty(statement: Statement) -> Certainty:
     """How surely a report puts a statement; "reportedly" at the end of a chain is a hedge."""
-    if statement.hedges or any(_is_hedge(node.name) for node in statement.chain if not node.named):
+    if statement.hedges or any(is_hedge(node.name) for node in statement.chain if not node.named):
         return Certainty.HEDGED
     return Certainty.ATTRIBUTED if statement.chain else Certainty.FLAT
-
-
-@cache
-def _is_hedge(name: str) -> bool:
-    return name.casefold() in set(read_lines("sources_hedges.txt"))
 
 
 def hardening(statements: Iterable[Statement], graph: Graph, scene: Scene) -> tuple[Hardening, ...]:
@@ -57,8 +52,8 @@ def _headlines(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[Ha
             continue
         for one in statements:
             if one.voice == "headline" and certainty(one) is Certainty.FLAT:
-                name, verb = in_full(scene, report), WORDS[certainty(body)]
-                how = f"the headline of {name} states flatly what its text {verb}"
+                name = in_full(scene, report)
+                how = f"the headline of {name} states flatly what its text {_softly(body, scene)}"
                 yield Hardening(body.id, one.id, how)
 
 
@@ -70,7 +65,7 @@ def _steps(said: Mapping[str, list[Statement]], graph: Graph, scene: Scene) -> I
             continue
         if certainty(given) is not Certainty.FLAT:
             names = in_full(scene, after), in_full(scene, before)
-            how = f"{names[0]} states flatly what {names[1]} {WORDS[certainty(given)]}"
+            how = f"{names[0]} states flatly what {names[1]} {_softly(given, scene)}"
             yield Hardening(given.id, taken.id, how)
 
 
@@ -101,9 +96,27 @@ def _lost_hedges(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[
         for report, found in sorted(reports.items()):
             if all(certainty(one) is not Certainty.HEDGED for one in found):
                 names = in_full(scene, report), name_of(scene, voice), in_full(scene, first.report)
-                yield Hardening(
-                    first.id, found[0].id, f"{names[0]} gives {names[1]} without the hedge of {names[2]}"
-                )
+                lost = _hedges(first, scene) or "the hedge"
+                how = f"{names[0]} gives {names[1]} without {lost} of {names[2]}"
+                yield Hardening(first.id, found[0].id, how)
+
+
+def _softly(statement: Statement, scene: Scene) -> str:
+    """How a statement is kept from being flat: by which hedges, or on whose word."""
+    if certainty(statement) is Certainty.HEDGED:
+        hedges = _hedges(statement, scene)
+        return f"hedges with {hedges}" if hedges else "hedges"
+    end = statement.chain[-1]
+    name = name_of(scene, end.source) if end.source else f"“{end.name}”"
+    return f"attributes to {name}" if end.name else "attributes"
+
+
+def _hedges(statement: Statement, scene: Scene) -> str:
+    """The hedges of a statement in its report's words, each once: “allegedly” and “reportedly”."""
+    report = scene.reports.get(statement.report)
+    words = [report.text[one.start : one.end] for one in statement.hedges] if report else []
+    words += [node.name for node in statement.chain if not node.named and is_hedge(node.name)]
+    return listed(dict.fromkeys(f"“{' '.join(one.lower().split())}”" for one in words), most=MOST_HEDGES)
 
 
 def _body(statements: Iterable[Statement]) -> Statement | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.provenance.graph import Graph
-from sayso.provenance.lines import Ground, carried
+from sayso.provenance.lines import Ground, Level, carried
 from sayso.provenance.scene import Scene
 from sayso.provenance.voices import Standing, Voices, could_be
 
@@ -50,14 +50,26 @@ def count(graph: Graph, scene: Scene) -> Count:
     """
     ends = find_ends(graph, scene)
     sure = _surely(graph, ends)
-    first = {one.key: one.credit or one.key for one in ends if one.key in sure}
-    taken = frozenset(first.values())
-    rest = {one.key: one.credit or one.key for one in ends if one.key not in sure}
-    rest = {key: gate for key, gate in rest.items() if gate not in taken}
+    taken = {one.credit for one in ends if one.key in sure and one.credit}
+    first = Level({one.key: (one.key,) for one in ends if one.key in sure})
+    rest = _rest(graph, [one for one in ends if one.key not in sure and one.credit not in taken], sure=sure)
     kept, likely = carried(_ground(graph, graph.voices.key), (first, rest))
     least, most = len(kept), len(kept) + len(likely)
     floor = most > 0 and least == 0
     return Count(1 if floor else least, most, ends, kept, likely, floor)
+
+
+def _rest(graph: Graph, ends: Iterable[End], *, sure: frozenset[str]) -> Level:
+    """The ends that count at most; those of one agency's copies once, those of one tangle as many as can be first."""
+    gates: dict[str, tuple[str, ...]] = {}
+    wide: dict[str, int] = {}
+    tangles = [(f"tangle:{at}", one) for at, one in enumerate(graph.settled.tangles)]
+    for name, tangle in tangles:
+        wide[name] = max(0, tangle.most - len(tangle.ends & sure))
+    for one in ends:
+        mine = tuple(name for name, tangle in tangles if one.key in tangle.ends)
+        gates[one.key] = mine or (one.credit or one.key,)
+    return Level(gates, wide)
 
 
 def find_ends(graph: Graph, scene: Scene) -> tuple[End, ...]:
@@ -99,10 +111,10 @@ def _ground(graph: Graph, key: Mapping[str, str]) -> Ground:
 def _surely(graph: Graph, ends: Iterable[End]) -> frozenset[str]:
     """The ends that count for the least."""
     ends = tuple(ends)
-    eyes = graph.kin.eyes
-    held = {one.key: eyes.get(one.key, one.key) for one in ends if one.sort in ("named", "seen")}
-    unnamed = {one.key: one.sort for one in ends if _is_apart(one, ends, graph)}
-    first, second = carried(_ground(graph, graph.voices.owner), (held, unnamed))
+    one_gate = {**graph.voices.perhaps, **graph.kin.eyes}
+    held = {one.key: (one_gate.get(one.key, one.key),) for one in ends if one.sort in ("named", "seen")}
+    unnamed = {one.key: (one.sort,) for one in ends if _is_apart(one, ends, graph)}
+    first, second = carried(_ground(graph, graph.voices.owner), (Level(held), Level(unnamed)))
     return first | second
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from networkx.utils import UnionFind
 
@@ -21,31 +21,43 @@ were aligned: the boundary between "passage" and "large" in the rules for annota
 class Kin:
     """The reuse among the reports that bears on what they say here.
 
-    ``heads`` gives for each report the one that stands for all that carry its text word for word. ``eyes``
-    puts reports together that saw it themselves, but may have done so with one pair of eyes: in what may be
-    one text, or for one publisher.
+    ``heads`` gives for each report the one that stands for all that carry its text word for word.
+    ``shared`` has for each report those that it, or a copy of it, shares words with. ``eyes`` puts reports
+    together that saw it themselves, but may have done so with one pair of eyes: in what may be one text, or
+    for one publisher.
     """
 
     pairs: tuple[Reuse, ...]
     heads: Mapping[str, str]
+    shared: Mapping[str, frozenset[str]]
     eyes: Mapping[str, str]
 
 
 def find_kin(tellings: Mapping[str, Telling], scene: Scene) -> Kin:
     """Find the reuse that bears on one side of a claim."""
     pairs = tuple(_bearing(tellings, scene))
-    return Kin(pairs, _heads(tellings, pairs, scene), _same_eyes(tellings, pairs, scene))
+    heads = _heads(tellings, pairs, scene)
+    return Kin(pairs, heads, _shared(pairs, heads), _same_eyes(tellings, pairs, scene))
 
 
 def _bearing(tellings: Mapping[str, Telling], scene: Scene) -> list[Reuse]:
     """The pairs of reuse among the reports that bear on what they say here."""
     spans = {report: _sentences(telling, scene) for report, telling in tellings.items()}
     return [
-        one
+        _as_credited(one, scene)
         for report in tellings
         for one in scene.reuse.get(report, ())
         if one.a == report and one.b in tellings and one.b != report and _bears(one, spans, scene)
     ]
+
+
+def _as_credited(reuse: Reuse, scene: Scene) -> Reuse:
+    """Who says that it prints the other's copy was made from it, whatever their dates say."""
+    a_prints = reuse.b in scene.own_reports.get(scene.carriers.get(reuse.a, ""), ())
+    b_prints = reuse.a in scene.own_reports.get(scene.carriers.get(reuse.b, ""), ())
+    if a_prints == b_prints:
+        return reuse
+    return replace(reuse, direction="a<-b" if a_prints else "b<-a")
 
 
 def _sentences(telling: Telling, scene: Scene) -> tuple[Span, ...]:
@@ -87,6 +99,15 @@ def _cited(group: Iterable[str], tellings: Mapping[str, Telling], scene: Scene) 
     """The reports of a group whose outlets others of it cite."""
     nodes = {(one, node) for one in group for way in tellings[one].ways for node in way.nodes}
     return {own for one, node in nodes for own in scene.own_reports.get(node, ()) if own != one}
+
+
+def _shared(pairs: Iterable[Reuse], heads: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    near: dict[str, set[str]] = {head: set() for head in heads.values()}
+    for pair in pairs:
+        if pair.held:
+            near[heads[pair.a]].add(pair.b)
+            near[heads[pair.b]].add(pair.a)
+    return {report: frozenset(near[head]) for report, head in heads.items()}
 
 
 def _same_eyes(tellings: Mapping[str, Telling], pairs: Iterable[Reuse], scene: Scene) -> dict[str, str]:

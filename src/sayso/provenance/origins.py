@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.provenance.graph import Graph
 from sayso.provenance.independence import Count, End, rivals
-from sayso.provenance.scene import Scene, in_full, listed, name_of
+from sayso.provenance.scene import Scene, in_full, is_before, listed, name_of
 from sayso.records import Interval, Origin
 
 Counted = Literal["min and max", "max only", "not counted"]
@@ -112,7 +112,7 @@ def _why_likely(end: End, ledger: Ledger) -> str:
     if end.sort == "seen":
         return "its reporter was there, but its text may be another's"
     if end.sort == "named":
-        return "named, but it reaches the reports only through media of one owner"
+        return _why_not_sure(end, ledger)
     others = rivals(end, ledger.count.ends, ledger.graph.voices)
     names = [in_full(ledger.scene, other.key) for other in others]
     return (
@@ -120,11 +120,26 @@ def _why_likely(end: End, ledger: Ledger) -> str:
     )
 
 
+def _why_not_sure(end: End, ledger: Ledger) -> str:
+    """Why somebody who can be held to it does not count for certain."""
+    perhaps = ledger.graph.voices.perhaps
+    alike = [one for one in sorted(ledger.count.sure) if perhaps.get(one) == perhaps[end.key]]
+    if alike:
+        return f"named, but may be {in_full(ledger.scene, alike[0])} under another form of the name"
+    return "named, but it reaches the reports only through media of one owner"
+
+
 def _why_not(end: End, ledger: Ledger) -> str:
     carrying = ledger.count.sure | ledger.count.likely
     if end.credit and any(one.credit == end.credit and one.key in carrying for one in ledger.count.ends):
         return "the agency it credits counts already"
     graph, scene = ledger.graph, ledger.scene
+    versions = {
+        other for one in graph.settled.tangles if end.key in one.ends for other in one.ends & carrying
+    }
+    if versions:
+        names = listed(sorted(in_full(scene, one) for one in versions), most=2)
+        return f"it stands in a version of a text that counts already with {names}"
     before = {in_full(scene, one) for node in end.nodes for one in graph.paths.predecessors(node)}
     return f"all its ways pass {listed(sorted(before), most=2)}, who counts for another already"
 
@@ -136,14 +151,44 @@ def _dependences(ledger: Ledger) -> list[str]:
     """Which reports and relays are no origins because of somebody else, so that every dependence is named."""
     graph, scene = ledger.graph, ledger.scene
     lines = [_shared(one, ledger) for one in graph.given if _is_less(one, graph) and _kin_of(one, graph)]
+    for report, source in graph.resting.items():
+        names = in_full(scene, report), in_full(scene, source)
+        lines.append(
+            f"{names[0]} rests on {names[1]}: it names nobody here, and goes by {names[1]} elsewhere."
+        )
     for edge in graph.edges:
         if edge.kind == "own-report":
             start, end = in_full(scene, edge.start), in_full(scene, edge.end)
             lines.append(f"{start} passes on what it has from {end}, the report of the outlet it cites.")
+    lines += [*_wrong_dates(ledger), *_not_found(ledger)]
     for node in sorted(graph.paths):
         behind = sorted(graph.paths.successors(node)) if node in scene.sources else []
         if behind:
             lines.append(f"{in_full(scene, node)} passes on what it has from {_named(behind, scene)}.")
+    return lines
+
+
+def _wrong_dates(ledger: Ledger) -> list[str]:
+    """Reports that are dated before the report they were made from."""
+    graph, scene = ledger.graph, ledger.scene
+    made = {(one.start, one.end) for one in graph.edges if one.kind == "own-report"}
+    made |= {(one.start, one.end) for one in graph.settled.leans if one.known and one.certain}
+    early = [(in_full(scene, a), in_full(scene, b)) for a, b in sorted(made) if is_before(a, b, scene)]
+    return [f"{a} is dated before {b}, which it was made from: its date is not trusted." for a, b in early]
+
+
+def _not_found(ledger: Ledger) -> list[str]:
+    """Outlets that are cited for it, whose own reports are here, but in none of which it was found."""
+    graph, scene = ledger.graph, ledger.scene
+    lines = []
+    for node in sorted(graph.paths):
+        others = [one for one in scene.own_reports.get(node, ()) if one in scene.reports]
+        if others and not any(one in graph.given for one in others):
+            citing = _named(sorted(graph.paths.predecessors(node)), scene)
+            shown = _named(others, scene)
+            lines.append(
+                f"{citing} cites {in_full(scene, node)} for it, but nothing in {shown} was linked with it."
+            )
     return lines
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from sayso.provenance.namesakes import full_bodies
+from sayso.provenance.offices import find_offices
 from sayso.records import Kind, Report, Reuse, Source, Statement
 
 MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
@@ -21,7 +23,9 @@ class Scene:
 
     ``own_reports``: for a media source, the reports it published. ``publishers``: for a report, the
     source that published it, where there is one. ``credits``: for a report, the folded name of the agency
-    or outlet whose copy it says it prints; ``carriers``: its source, where there is one.
+    or outlet whose copy it says it prints; ``carriers``: its source, where there is one. ``offices``: for a
+    named person, what the reports that cite it say it is. ``cited_in``: for a source, the reports that
+    cite it; ``full``: for a report, what tells the bodies apart that it calls by a full name.
     """
 
     statements: Mapping[str, Statement]
@@ -33,6 +37,9 @@ class Scene:
     publishers: Mapping[str, str]
     credits: Mapping[str, str]
     carriers: Mapping[str, str]
+    offices: Mapping[str, tuple[str, ...]]
+    cited_in: Mapping[str, frozenset[str]]
+    full: Mapping[str, Mapping[str, frozenset[str]]]
 
 
 def set_scene(
@@ -53,6 +60,7 @@ def set_scene(
     publishers = _named_in(named, {one.id: one.publisher or "" for one in texts.values()})
     credits = {one.id: found for one in texts.values() if (found := _credit(one))}
     carriers = _named_in(named, credits)
+    cited_in = _cited_in(told)
     return Scene(
         statements={one.id: one for one in told},
         sources=by_id,
@@ -63,12 +71,29 @@ def set_scene(
         publishers=publishers,
         credits=credits,
         carriers={one: name for one, name in carriers.items() if publishers.get(one) != name},
+        offices=find_offices(by_id.values(), cited_in=cited_in, reports=texts),
+        cited_in=cited_in,
+        full={one.id: full_bodies(one.text) for one in texts.values()},
     )
+
+
+def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in statements:
+        for node in one.chain:
+            found[node.source or ""].add(one.report)
+    return {source: frozenset(reports) for source, reports in found.items()}
 
 
 def fold(name: str) -> str:
     """A name without case, punctuation and leading article, to compare it by."""
     return _NOT_LETTERS.sub(" ", name.casefold()).strip().removeprefix("the ")
+
+
+def is_before(one: str, other: str, scene: Scene) -> bool:
+    """Whether a report was published on an earlier day than another, by all that is known of both."""
+    days = [scene.reports[each].published if each in scene.reports else None for each in (one, other)]
+    return days[0] is not None and days[1] is not None and days[0].latest < days[1].earliest
 
 
 def _credit(report: Report) -> str:

@@ -10,7 +10,7 @@ from sayso.provenance.kin import Kin
 from sayso.provenance.scene import Scene
 from sayso.provenance.tellings import Telling
 from sayso.provenance.texts import Lean, left_of, texts_of
-from sayso.provenance.versions import choose_speakers, choose_unnamed, find_doubtful, lean_on_ways
+from sayso.provenance.versions import Tangle, find_doubtful, find_tangles, lean_on_ways
 from sayso.provenance.voices import Voices
 
 
@@ -18,12 +18,14 @@ from sayso.provenance.voices import Voices
 class Settled:
     """The tellings with what reuse leaves of them, and which report rests on which.
 
-    ``doubtful`` are unnamed voices that another version of their text may have under other words.
+    ``doubtful`` are unnamed voices that another version of their text may have under other words;
+    ``tangles`` are ends of versions of one text that nobody can put in order.
     """
 
     tellings: Mapping[str, Telling]
     leans: tuple[Lean, ...]
     doubtful: frozenset[str]
+    tangles: tuple[Tangle, ...]
 
 
 def settle(tellings: Mapping[str, Telling], kin: Kin, *, voices: Voices, scene: Scene) -> Settled:
@@ -39,12 +41,12 @@ def settle(tellings: Mapping[str, Telling], kin: Kin, *, voices: Voices, scene: 
     leans += [Lean(child, parent, known=True) for child, found in parents.items() for parent in found]
     doubtful = find_doubtful(texts, undecided, voices)
     # 3. versions of one text that nobody can put in order
-    for step in (lean_on_ways, choose_speakers, choose_unnamed):
-        texts, more = step(texts, undecided, voices)
-        leans += more
+    texts, more = lean_on_ways(texts, undecided, voices)
+    leans += more
+    tangles = find_tangles(texts, undecided, voices)
     # 4. the rest is told, and takes nothing
     settled = {frozenset((one.start, one.end)) for one in leans}
     leans += [Lean(a, b, True, False) for a, b in undecided if frozenset((a, b)) not in settled]
     leans += [Lean(one.a, one.b, False, False) for one in kin.pairs if not one.held]
     left = left_of(tellings, texts, heads=heads, scene=scene)
-    return Settled(left, tuple(sorted(set(leans))), doubtful)
+    return Settled(left, tuple(sorted(set(leans))), doubtful, tangles)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from sayso.provenance.scene import MEDIA, Scene, fold
+from sayso.provenance.scene import MEDIA, Scene, fold, is_before
 from sayso.records import Statement
 
 MOST_OWN = 8
@@ -63,18 +64,17 @@ def _telling(report: str, said: Sequence[Statement], scene: Scene) -> Telling:
 
 
 def _nodes(statement: Statement, scene: Scene) -> tuple[str, ...]:
-    """The sources of a chain that are known, without the report's own publisher and without repeats.
+    """The sources of a chain that are known, without the outlet that publishes the report and without repeats.
 
-    Where somebody is said to have it from the publisher, that is the end: an outlet stands there with the
-    report itself, to which the way comes back.
+    Where somebody is said to have it from that outlet, the way comes back to the report.
     """
     publisher = scene.publishers.get(statement.report)
     given = (node.source or "" for node in statement.chain)
     known = tuple(dict.fromkeys(one for one in given if one in scene.sources))
+    if publisher is None or scene.sources[publisher].kind not in MEDIA:
+        return known
     others = tuple(one for one in known if one != publisher)
-    if publisher is None or not others or known[-1] != publisher:
-        return others
-    return (*others, statement.report if scene.sources[publisher].kind in MEDIA else publisher)
+    return (*others, statement.report) if others and known[-1] == publisher else others
 
 
 def _carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
@@ -99,17 +99,22 @@ def _rest(telling: Telling, scene: Scene) -> Telling:
 # -- reports of cited outlets ----------------------------------------------------------------------------
 
 
-def through_own_reports(tellings: Mapping[str, Telling], scene: Scene) -> dict[str, Telling]:
+def through_own_reports(
+    tellings: Mapping[str, Telling], scene: Scene, *, shared: Mapping[str, frozenset[str]]
+) -> dict[str, Telling]:
     """Where a cited outlet's own report speaks on the claim, let the way go to it.
 
     What the citing report says lies behind the outlet is added to that report; the same words for
-    somebody unnamed are added once.
+    somebody unnamed are added once. No way goes to a report that is surely younger, unless the
+    citing one says that it prints it. Of several reports of the outlet the way goes to those that the
+    citing one shares words with (``shared``), if there are any.
     """
+    find = partial(_own_reports, tellings=tellings, scene=scene, shared=shared)
     ways: dict[str, list[Way]] = {report: [] for report in tellings}
     added: list[Way] = []
     for telling in tellings.values():
         for way in telling.ways:
-            for part in _parts(way, tellings, scene):
+            for part in _parts(way, find, scene):
                 (ways[part.report] if part.report == telling.report else added).append(part)
     known = {(report, _words(way, scene)) for report, found in ways.items() for way in found}
     for part in sorted(added, key=_order):
@@ -135,21 +140,36 @@ def _order(way: Way) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return way.nodes, way.statements
 
 
-def _parts(way: Way, tellings: Mapping[str, Telling], scene: Scene) -> list[Way]:
+def _parts(
+    way: Way, find: Callable[[str, str], list[str]], scene: Scene, *, passed: frozenset[str] = frozenset()
+) -> list[Way]:
+    """A way cut where it comes to outlets whose own reports are here; none of these is gone through twice."""
     for at, node in enumerate(way.nodes):
-        own = _own_reports(node, way.report, tellings, scene)
+        own = find(node, way.report)
         if not own:
             continue
-        rest = way.nodes[at + 1 :]
+        rest, gone = way.nodes[at + 1 :], passed | {way.report}
         parts = [replace(way, nodes=(*way.nodes[:at], one)) for one in own]
         for one in own if rest else ():
-            parts += _parts(replace(way, report=one, nodes=rest), tellings, scene)
+            if one not in gone:
+                carried = replace(way, report=one, nodes=_carried(one, rest, scene))
+                parts += _parts(carried, find, scene, passed=gone)
         return parts
     return [way]
 
 
-def _own_reports(outlet: str, citing: str, tellings: Mapping[str, Telling], scene: Scene) -> list[str]:
-    """The reports of a cited outlet on the claim, those alone that the citing one shares a text with if any."""
-    own = [one for one in scene.own_reports.get(outlet, ()) if one in tellings and one != citing]
-    shared = {end for one in scene.reuse.get(citing, ()) if one.held for end in (one.a, one.b)}
-    return ([one for one in own if one in shared] or own)[:MOST_OWN]
+def _own_reports(
+    outlet: str,
+    citing: str,
+    *,
+    tellings: Mapping[str, Telling],
+    scene: Scene,
+    shared: Mapping[str, frozenset[str]],
+) -> list[str]:
+    prints = scene.carriers.get(citing) == outlet
+    own = [
+        one
+        for one in scene.own_reports.get(outlet, ())
+        if one in tellings and one != citing and (prints or not is_before(citing, one, scene))
+    ]
+    return ([one for one in own if one in shared[citing]] or own)[:MOST_OWN]

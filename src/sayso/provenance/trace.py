@@ -47,7 +47,7 @@ def _trace(claim: Claim, scene: Scene) -> Provenance:
         independence=interval(for_it),
         against=interval(against_it),
         chokepoints=chokepoints(for_it.graph, for_it.count.ends),
-        circles=tuple(sorted({*circles(for_it.graph), *circles(against_it.graph)})),
+        circles=tuple(sorted({*circles(for_it.graph, scene), *circles(against_it.graph, scene)})),
         variants=variants(pro, scene),
         hardening=hardening(pro, for_it.graph, scene),
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import networkx as nx
 
 from sayso.provenance.choice import friendliest
 from sayso.provenance.derived import Pair
 from sayso.provenance.tellings import Way
-from sayso.provenance.texts import Lean, Text, is_weak, standing_of
+from sayso.provenance.texts import Lean, Text, end_of, is_weak, standing_of
 from sayso.provenance.voices import Voices, could_be
 
 
@@ -71,41 +71,36 @@ def _sort(way: Way, voices: Voices) -> str:
     return standing_of(way, voices)
 
 
-def choose_speakers(
-    texts: dict[str, Text], undecided: Iterable[Pair], voices: Voices
-) -> tuple[dict[str, Text], list[Lean]]:
-    """Of versions that speak for themselves, the most that can have been first keep their own word."""
-    speakers = {one: 1 for one, text in texts.items() if text.speaks}
-    kept, leans = _choose(speakers, undecided, {})
-    silenced = {one: replace(texts[one], own=False, seen=False) for one in speakers if one not in kept}
-    return {**texts, **silenced}, leans
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Versions of one text without an order: of their ``ends`` at most so many can count (``most``)."""
+
+    ends: frozenset[str]
+    most: int
 
 
-def choose_unnamed(
-    texts: dict[str, Text], undecided: Iterable[Pair], voices: Voices
-) -> tuple[dict[str, Text], list[Lean]]:
-    """Of versions that quote unnamed voices, the most that can have been first keep theirs."""
-    weak = {one: sum(is_weak(way, voices) for way in text.ways) for one, text in texts.items()}
-    words = {one: sorted(voices.words(way.nodes) for way in text.ways) for one, text in texts.items()}
-    kept, leans = _choose({one: count for one, count in weak.items() if count}, undecided, words)
-    out = dict(texts)
-    for one, count in weak.items():
-        if count and one not in kept:
-            left = tuple(way for way in texts[one].ways if not is_weak(way, voices))
-            out[one] = replace(texts[one], ways=left, own=False)
-    return out, leans
+def find_tangles(texts: Mapping[str, Text], undecided: Iterable[Pair], voices: Voices) -> tuple[Tangle, ...]:
+    """The versions that speak for themselves, and those that quote unnamed voices, with the most that can be first.
+
+    Two versions of one text cannot both have been first; the friendliest reading has as many first as can be.
+    """
+    pairs = tuple(undecided)
+    own = {one: {one} for one, text in texts.items() if text.speaks}
+    weak = {one: _weak_ends(text, voices) for one, text in texts.items()}
+    return (*_tangles(own, pairs), *_tangles({one: ends for one, ends in weak.items() if ends}, pairs))
 
 
-def _choose(
-    weights: Mapping[str, int], undecided: Iterable[Pair], words: Mapping[str, list[str]]
-) -> tuple[frozenset[str], list[Lean]]:
-    """The friendliest choice; between equal ones what the texts say decides, not their ids."""
-    order = sorted(weights, key=lambda one: (words.get(one, []), one))
-    place = {one: f"{at:09}" for at, one in enumerate(order)}
-    pairs = [pair for pair in undecided if pair[0] in weights and pair[1] in weights]
-    chosen = friendliest(
-        {place[one]: weight for one, weight in weights.items()}, [(place[a], place[b]) for a, b in pairs]
-    )
-    kept = frozenset(one for one in weights if place[one] in chosen)
-    both = [ends for pair in pairs for ends in (pair, pair[::-1])]
-    return kept, [Lean(one, other) for one, other in both if one not in kept and other in kept]
+def _weak_ends(text: Text, voices: Voices) -> set[str]:
+    return {end_of(way, voices) for way in text.ways if is_weak(way, voices)}
+
+
+def _tangles(ends: Mapping[str, set[str]], pairs: Iterable[Pair]) -> list[Tangle]:
+    near: nx.Graph[str] = nx.Graph()
+    near.add_edges_from(pair for pair in pairs if pair[0] in ends and pair[1] in ends)
+    out = []
+    for part in nx.connected_components(near):
+        weights = {one: len(ends[one]) for one in part}
+        first = friendliest(weights, near.subgraph(part).edges)
+        found = frozenset(end for one in part for end in ends[one])
+        out.append(Tangle(found, sum(weights[one] for one in first)))
+    return sorted(out, key=lambda one: sorted(one.ends))

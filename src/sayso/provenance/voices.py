@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
 from networkx.utils import UnionFind
 
-from sayso.provenance.bodies import STATE, Body, body_called, classes_in, is_one_official
-from sayso.provenance.scene import MEDIA, Scene, fold
+from sayso.provenance.bodies import (
+    STATE,
+    Body,
+    body_called,
+    classes_in,
+    is_one_official,
+    is_pronoun,
+    office_called,
+)
+from sayso.provenance.joining import (
+    affiliation,
+    join_affiliated,
+    join_alike,
+    join_bodies,
+    join_offices,
+    join_states,
+    owners,
+    perhaps_one,
+)
+from sayso.provenance.namesakes import agreed
+from sayso.provenance.scene import MEDIA, Scene
 from sayso.records import Source
 
 Standing = Literal["named", "media", "official", "bystander", "vague"]
@@ -26,7 +45,7 @@ class Voices:
     """The voices of one side of a claim, by the ids of their sources.
 
     ``key`` is the same for sources that are one voice, and is the source that stands for it; ``owner``
-    also for media of one owner.
+    also for media of one owner, ``perhaps`` for names that may be two forms of one.
     ``bodies`` has the body that a source is or speaks from, where that is told;
     ``people`` are the named ones that could have stood among witnesses, ``someone`` are single persons
     without a name.
@@ -34,15 +53,11 @@ class Voices:
 
     key: Mapping[str, str]
     owner: Mapping[str, str]
+    perhaps: Mapping[str, str]
     standing: Mapping[str, Standing]
     bodies: Mapping[str, Body]
     people: frozenset[str]
     someone: frozenset[str]
-    names: Mapping[str, str]
-
-    def words(self, nodes: Iterable[str]) -> str:
-        """What a way says, whichever ids its voices have: their names in order."""
-        return " < ".join(self.names.get(node, "a report") for node in nodes)
 
 
 def hear(sources: Iterable[str], scene: Scene, *, heads: Mapping[str, str] = NO_COPIES) -> Voices:
@@ -56,21 +71,23 @@ def hear(sources: Iterable[str], scene: Scene, *, heads: Mapping[str, str] = NO_
     known = [scene.sources[one] for one in sorted(set(sources))]
     bodies = {one.id: body for one in known if (body := _body_of(one, scene)) is not None}
     joined = UnionFind([one.id for one in known])
-    _join_alike(joined, known, heads)
-    _join_affiliated(joined, known, scene)
+    join_alike(joined, known, heads)
+    join_affiliated(joined, known, scene)
     speaking = {one.id for one in known if one.id in bodies and _speaks_for_body(one, bodies[one.id])}
-    _join_bodies(joined, {one: bodies[one] for one in sorted(speaking)})
-    _join_states(joined, known, bodies)
+    join_bodies(joined, {one: bodies[one] for one in sorted(speaking)})
+    join_states(joined, known, bodies)
+    join_offices(joined, known, scene)
     key = _faces(joined, known)
     standing = {one.id: _standing(one, one.id in speaking) for one in known}
-    standing |= dict.fromkeys(_open_offices(known, bodies), "official")
+    held = {one for one, how in standing.items() if how == "named"}
+    standing |= {one: _loosely(scene.sources[one]) for one in _open(known, bodies, held, joined)}
     return Voices(
         key=key,
-        owner={one.id: _owner(one) or key[one.id] for one in known},
+        owner=owners(known, key),
+        perhaps=perhaps_one(known, key),
         standing=standing,
         bodies=bodies,
         people=frozenset(one.id for one in known if one.id not in bodies and _is_private(one)),
-        names={one.id: one.name for one in known},
         someone=frozenset(
             one.id for one in known if one.kind == "person" and standing[one.id] == "bystander"
         ),
@@ -101,10 +118,6 @@ def _may_be_one(a: Body, b: Body) -> bool:
     return a.word == b.word or STATE in (a.word, b.word)
 
 
-def _owner(source: Source) -> str:
-    return f"owner:{fold(source.owner)}" if source.owner and source.kind in MEDIA else ""
-
-
 def _faces(joined: UnionFind[str], known: Iterable[Source]) -> dict[str, str]:
     """Each source to the one that stands for its voice: the body before its people, the named first."""
     members: dict[str, list[Source]] = defaultdict(list)
@@ -118,74 +131,6 @@ def _first_to_speak(source: Source) -> tuple[bool, bool, str]:
     return not source.named, source.kind in ("person", "document"), source.id
 
 
-# -- one voice under several names -----------------------------------------------------------------
-
-
-def _join_alike(joined: UnionFind[str], known: Iterable[Source], heads: Mapping[str, str]) -> None:
-    """Put together unnamed voices of one wording in copies of one text, and offices told without a name.
-
-    "The coroner" in several reports on one claim is one coroner.
-    """
-    first: dict[tuple[str, str], str] = {}
-    for one in known:
-        if one.report is not None and (one.named or one.report in heads):
-            scope = "an office" if one.named else heads[one.report]
-            joined.union(one.id, first.setdefault((scope, fold(one.name)), one.id))
-
-
-def _join_affiliated(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
-    """Put people with the body that the texts place them in, documents with their issuer."""
-    by_name: dict[str, str] = {}
-    spoken = [one for one in known if one.kind not in MEDIA]
-    for one in spoken:
-        for name in {fold(name) for name in (one.name, *one.names)} if one.named else ():
-            by_name.setdefault(name, one.id)
-    for one in spoken:
-        body = _affiliation(one, scene)
-        if body:
-            joined.union(one.id, by_name.setdefault(fold(body), one.id))
-
-
-def _affiliation(source: Source, scene: Scene) -> str:
-    """The name of the body a source belongs to; that a reporter belongs to an outlet does not count."""
-    body = scene.sources.get(source.affiliation or "")
-    if body is None:
-        return source.affiliation or ""
-    return "" if body.kind in MEDIA else body.name
-
-
-def _join_bodies(joined: UnionFind[str], bodies: Mapping[str, Body]) -> None:
-    """Put the bearers of one body's name together; a bare name joins where only one body bears it."""
-    by_word: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one, body in bodies.items():
-        if body.word != STATE:
-            by_word[body.word][body.which].append(one)
-    for groups in by_word.values():
-        for same in groups.values():
-            joined.union(*same)
-        bare = groups.pop(frozenset(), [])
-        if bare and len(groups) == 1:
-            joined.union(bare[0], next(iter(groups.values()))[0])
-
-
-def _join_states(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
-    """Put a state that speaks as such with the one body of it that speaks, and its officials with it."""
-    speakers: dict[str, list[str]] = defaultdict(list)
-    officials: dict[str, list[str]] = defaultdict(list)
-    for one in known:
-        body = bodies.get(one.id)
-        for state in body.which if body else ():
-            if body and body.word != STATE and one.named:
-                speakers[state].append(one.id)
-            elif body and body.word == STATE:
-                (speakers if one.named else officials)[state].append(one.id)
-    for state, found in speakers.items():
-        real = {joined[one] for one in found if bodies[one].word != STATE}
-        plain = [one for one in found if bodies[one].word == STATE]
-        if len(real) == 1 or (plain and not real):
-            joined.union(*(sorted(real) or plain), *plain, *officials[state])
-
-
 # -- what a voice is -----------------------------------------------------------------------------------
 
 
@@ -193,11 +138,19 @@ def _body_of(source: Source, scene: Scene) -> Body | None:
     """The body that a source is, by any of its names, or that it is said to belong to."""
     if source.kind in MEDIA:
         return None
-    names = (source.name, *source.names, _affiliation(source, scene)) if source.named else (source.name,)
+    names = [source.name]
+    if source.named:
+        own = (source.name, *source.names)
+        person = source.kind == "person" and source.report is None
+        names = [office_called(one) for one in own] if person else list(own)
+        names += [affiliation(source, scene), *scene.offices.get(source.id, ())]
     found = [body for body in map(body_called, dict.fromkeys(names)) if body is not None]
-    return max(
+    best = max(
         found, key=lambda body: (body.word != STATE, len(body.which), sorted(body.which)), default=None
     )
+    if best is None or best.which:
+        return best
+    return replace(best, which=agreed(best.word, scene.cited_in.get(source.id, ()), scene.full))
 
 
 def _speaks_for_body(source: Source, body: Body) -> bool:
@@ -216,18 +169,43 @@ def _is_private(source: Source) -> bool:
     return not any(classes_in(name) & {"official", "spokesman"} for name in (source.name, *source.names))
 
 
-def _open_offices(known: Iterable[Source], bodies: Mapping[str, Body]) -> list[str]:
-    """Offices told without a name ("the minister") that a person named on the same side could hold."""
-    people = [one for one in known if one.named and one.report is None and one.kind == "person"]
-    return [
+def _open(
+    known: Sequence[Source], bodies: Mapping[str, Body], held: Container[str], joined: UnionFind[str]
+) -> set[str]:
+    """Those told without what makes them one who can be held to it, where somebody who speaks here could be meant.
+
+    "The minister", "the owner", "it"; a paper without an issuer; "the navy" where a state speaks as well.
+    """
+    loose = [one for one in known if one.id in held and _is_loose(one, bodies.get(one.id))]
+    open_ids = {one.id for one in loose}
+    firm = [one for one in known if one.id in held and one.id not in open_ids]
+    tied = {joined[one.id] for one in firm}
+    return {
         one.id
-        for one in known
-        if one.named
-        and one.report is not None
-        and one.kind == "person"
-        and "official" in classes_in(one.name)
-        if any(_may_be_of_one(bodies.get(one.id), bodies.get(other.id)) for other in people)
-    ]
+        for one in loose
+        if joined[one.id] not in tied and any(_may_mean(one, other, bodies) for other in firm)
+    }
+
+
+def _loosely(source: Source) -> Standing:
+    return "bystander" if "bystander" in classes_in(source.name) else "official"
+
+
+def _is_loose(source: Source, body: Body | None) -> bool:
+    if body is not None:
+        return source.named and source.report is None and not body.which and body.word != STATE
+    return source.report is not None or is_pronoun(source.name)
+
+
+def _may_mean(one: Source, other: Source, bodies: Mapping[str, Body]) -> bool:
+    """Whether the first could mean the second: a person a person, a body a body, a paper anybody's."""
+    here, there = bodies.get(one.id), bodies.get(other.id)
+    if here is not None:
+        return there is not None and _may_be_one(here, there)
+    if one.kind == "person":
+        private = "bystander" in classes_in(one.name)
+        return other.kind == "person" and not (private and there is not None)
+    return one.kind == "document" or other.kind not in ("person", "document")
 
 
 def _may_be_of_one(here: Body | None, there: Body | None) -> bool:

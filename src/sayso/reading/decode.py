@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import cast, get_args
 
+from sayso.reading.confidence import chance
 from sayso.reading.labels import Range
+from sayso.reading.near import touching
+from sayso.reading.own import has_finite_verb
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
+from sayso.reading.stance import stance_of
+from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
-from sayso.text import any_overlap, trimmed
+from sayso.text import enclosing, merged, trimmed, words_of
 
 # A word cut in its middle is made whole up to this many letters to either side.
 LONGEST_HALF_WORD = 40
 # Two cues of one relation ("vowed … to support") stand no further apart than this many characters.
 CUE_GAP = 200
 
-_STANCES = frozenset(get_args(Stance))
+_CITED = frozenset({"citing", "cites", "cited"})
 _KINDS = frozenset(get_args(Kind))
 
 
 class Layout:
-    """One text with its pieces and quotations: turns ranges of pieces into spans."""
+    """One text with its pieces, quotations and sentences: turns ranges of pieces into spans."""
 
-    def __init__(self, text: str, pieces: Pieces, quoted: Sequence[Quotation] = ()) -> None:
-        self.text, self.pieces, self.quoted = text, pieces, quoted
+    def __init__(
+        self, text: str, pieces: Pieces, quoted: Sequence[Quotation] = (), sentences: Spans = ()
+    ) -> None:
+        self.text, self.pieces, self.quoted, self.sentences = text, pieces, quoted, sentences
+
+    def stance(self, row: Row, content: Spans) -> Stance:
+        """How the end of a row's chain stands to its content, by its words and by the network."""
+        cue = self.span(row.cue)
+        sentence = enclosing(self.sentences, cue.start) or cue
+        return stance_of(self.text, cue, content, sentence, read=row.stance)
 
     def span(self, pieces: Range) -> Span:
         """The characters of a range of pieces, whole words only."""
@@ -41,10 +55,10 @@ class Layout:
     def contents(self, rows: Sequence[Row]) -> list[Spans]:
         """The content of each row, with the paragraphs into which its quotation runs on."""
         found = [self.spans(row.roles["content"]) for row in rows]
-        taken = [self.span(row.cue) for row in rows] + [span for content in found for span in content]
+        taken = merged([*(self.span(row.cue) for row in rows), *(span for one in found for span in one)])
         return [joined(self.text, [*content, *self._run_on(content, taken)]) for content in found]
 
-    def _run_on(self, content: Spans, taken: Sequence[Span]) -> list[Span]:
+    def _run_on(self, content: Spans, taken: Spans) -> list[Span]:
         """The next quotations, where a content ends with one that its paragraph leaves open."""
         if not content or not self.quoted:
             return []
@@ -53,7 +67,7 @@ class Layout:
         at = bisect_right(self.quoted, end, key=lambda mark: mark.start) - 1
         while 0 <= at < len(self.quoted) - 1 and self._is_left_open(at) and end >= self.quoted[at].end - 2:
             span = Span(self.quoted[at + 1].start, self.quoted[at + 1].end)
-            if any_overlap(span, taken):
+            if touching(taken, span):
                 break
             more.append(span)
             at, end = at + 1, span.end
@@ -98,7 +112,7 @@ def outermost(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
         cues, sure = found.get((source, content), ([], 0.0))
         found[source, content] = ([*cues, layout.span(row.cue)], max(sure, row.sure))
     made = (
-        Attribution(source, tuple(sorted(cues)), content, _rounded(sure))
+        Attribution(source, tuple(sorted(cues)), content, chance("outer", sure))
         for (source, content), (cues, sure) in found.items()
     )
     return tuple(sorted(made, key=_place))
@@ -108,17 +122,21 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
     """One attribution for each statement at any depth: rows with two origins are two statements."""
     made: list[Attribution] = []
     for row, whole in zip(rows, layout.contents(rows), strict=True):
-        silent = row.stance == "no-comment"
-        content = () if silent else _bare(layout, whole)
-        if not content and not silent:
+        content = _bare(layout, whole)
+        stance = layout.stance(row, content)
+        if stance == "no-comment":
+            content = ()
+        elif not content:
             continue
         relays = sorted(row.roles["relay"])
         origins = [row.cue] if row.trigger else row.roles["origin"]
         if not origins and relays:
             origins, relays = relays[-1:], relays[:-1]
         for origin in origins or (None,):
-            made.append(_statement(layout, row, content, origin=origin, relays=relays))
-    return tuple(sorted(made, key=_place))
+            said = _statement(layout, row, content, origin=origin, relays=relays)
+            if not _is_none(layout.text, said):
+                made.append(replace(said, stance=stance))
+    return tuple(sorted(single(layout.text, made), key=_place))
 
 
 def _statement(
@@ -130,14 +148,21 @@ def _statement(
         source=layout.spans([origin]) if origin else (),
         cue=() if row.trigger else (layout.span(row.cue),),
         content=content,
-        confidence=_rounded(row.sure),
+        confidence=chance("chain", row.sure),
         relays=tuple(layout.span(one) for one in relays),
-        stance=cast(Stance, row.stance) if row.stance in _STANCES else "assert",
         audience=audience[0] if audience else None,
         kind=kind,
         named=named,
         relay_kinds=tuple(_node(row, one)[0] for one in relays),
     )
+
+
+def _is_none(text: str, said: Attribution) -> bool:
+    """Whether it only looks like an attribution: "no group claimed …", "resigned, citing his health"."""
+    if words_of(text, said.source).lower().startswith(("no ", "nobody", "no-one")):
+        return True
+    reason = said.cue and words_of(text, said.cue).lower() in _CITED
+    return bool(reason and said.content) and not has_finite_verb(words_of(text, said.content))
 
 
 def _node(row: Row, mention: Range | None) -> tuple[Kind | None, bool | None]:
@@ -171,10 +196,6 @@ def _balanced(layout: Layout, span: Span) -> Span:
     if first and first.closed and first.inner_start == span.start and first.end < span.end:
         span = Span(first.start, span.end)
     return span
-
-
-def _rounded(sure: float) -> float:
-    return round(min(max(sure, 0.0), 1.0), 3)
 
 
 def _place(one: Attribution) -> tuple[Spans, Spans, Spans]:

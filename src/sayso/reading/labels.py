@@ -29,14 +29,22 @@ def softmax(scores: Floats) -> Floats:
     return out
 
 
-def find_cues(scores: Floats, shift: float, steps: Steps) -> list[Cue]:
-    """The cues of one window, in text order; of scores (n, 1 + 2 kinds) "none" is lowered by ``shift``."""
-    lowered = scores.copy()
-    lowered[:, 0] -= shift
-    labels = best_labels(lowered[None], steps)[0]
-    labels[[0, -1]] = 0
+def find_cues(scores: Floats, shift: float, steps: Steps, *, lift: float = 0.0) -> list[list[Cue]]:
+    """The cues of each of some windows, in text order; of scores (w, n, 1 + 2 kinds) "none" is lowered.
+
+    It is lowered by ``shift`` and, to find weaker cues too, by ``lift``; how sure a cue is does not depend
+    on the latter.
+    """
+    lowered = scores - np.eye(1, scores.shape[-1], dtype=np.float32)[0] * np.float32(shift)
+    some = 1 - softmax(lowered)[..., 0]
+    lowered[..., 0] -= np.float32(lift)
+    labels = best_labels(lowered, steps)
+    labels[:, [0, -1]] = 0
+    return [_cues(*one) for one in zip(labels, some, strict=True)]
+
+
+def _cues(labels: Ints, some: Floats) -> list[Cue]:
     found = stretches(labels, ("cue", "trigger"))
-    some = 1 - softmax(lowered)[:, 0]
     return sorted(
         Cue(s, e - 1, kind == "trigger", float(some[s:e].mean()))
         for kind, each in found.items()
@@ -48,7 +56,7 @@ def best_labels(scores: Floats, steps: Steps) -> Ints:
     """The best path of labels through each row (rows, n, labels): no stretch goes on that has not begun."""
     begin, allowed = _allowed(steps)
     alpha = scores[:, 0] + begin
-    back = np.empty(scores.shape, dtype=np.int64)
+    back = np.empty(scores.shape, dtype=np.int8)
     for at in range(1, scores.shape[1]):
         total = alpha[:, :, None] + allowed
         back[:, at] = total.argmax(1)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sayso.reading.confidence import chance
+from sayso.reading.near import touching
 from sayso.records import Attribution, Report, Span, Spans
 from sayso.resources import read_lines
-from sayso.text import any_overlap, overlaps, trimmed, without
-
-CONFIDENCE = 0.6
-"""How sure a statement found by its words alone is; not modelled, put below what the network is sure of."""
+from sayso.text import merged, trimmed, without
 
 _AGREES = re.compile(
     r"\b(?:corresponds?|agrees?|tall(?:y|ies)|echoe?s?|(?:is|are|was|were) (?:consistent|in line|borne out))"
     r"\b[^.!?\n]{0,20}?\b(?P<who>(?:other|earlier|previous|similar|several) "
     r"(?:reports?|accounts?|media|sources)) that (?=\w)",
+    re.IGNORECASE,
+)
+_NO_WORD = re.compile(
+    r"\b(?P<cue>no (?:immediate |official |public |further )?(?:comment|response|reaction|statement|reply)) from "
+    r"(?P<who>[^.;,:–—\n]{2,60})",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -29,9 +34,10 @@ def missed(
 ) -> tuple[Attribution, ...]:
     """Statements beside those that the network passed on, none on words that one of them holds already."""
     found = [*passed]
+    holes = merged(report.boilerplate)
     for finder in (_silence, _agreement, _rumour):
         for one in finder(report, sentences, outer, found):
-            if not any_overlap((one.content or one.cue)[0], report.boilerplate):
+            if not touching(holes, (one.content or one.cue)[0]):
                 found.append(one)
     return tuple(found[len(passed) :])
 
@@ -41,55 +47,65 @@ Found = Sequence[Attribution]
 
 def _silence(report: Report, sentences: Spans, outer: Found, found: Found) -> Iterator[Attribution]:
     """Somebody who has yet to comment: a statement without content."""
-    silent = [span for one in found if one.stance == "no-comment" for span in (*one.cue, *one.content)]
+    silent = merged(span for one in found if one.stance == "no-comment" for span in (*one.cue, *one.content))
     for sentence in sentences:
-        match = _words("silence.txt").search(report.text, sentence.start, sentence.end)
-        who = _subject(report.text, sentence.start, match.start()) if match else None
-        if match and who and not any_overlap(Span(*match.span()), silent):
-            cue = Span(*match.span())
-            yield Attribution((who,), (cue,), (), CONFIDENCE, stance="no-comment")
+        for who, cue in _silences(report.text, sentence):
+            if not touching(silent, cue):
+                yield Attribution((who,), (cue,), (), chance("words"), stance="no-comment")
+
+
+def _silences(text: str, sentence: Span) -> Iterator[tuple[Span, Span]]:
+    """Who is silent in a sentence, and the words that say so."""
+    match = _words("silence.txt").search(text, sentence.start, sentence.end)
+    who = _subject(text, sentence.start, match.start()) if match else None
+    if match and who:
+        yield who, Span(*match.span())
+    elif match := _NO_WORD.search(text, sentence.start, sentence.end):
+        yield trimmed(text, Span(*match.span("who"))), Span(*match.span("cue"))
 
 
 def _agreement(report: Report, sentences: Spans, outer: Found, found: Found) -> Iterator[Attribution]:
     """What is said to correspond with other reports: theirs, by way of whoever says so."""
+    said, voices = _said(found), sorted(span for one in (*outer, *found) for span in one.source)
     for sentence in sentences:
         match = _AGREES.search(report.text, sentence.start, sentence.end)
         if not match:
             continue
         content = trimmed(report.text, Span(match.end(), sentence.end))
-        if _is_said(content, found):
+        if touching(said, content):
             continue
-        through = _who_says_so(report.text, sentence, match.start(), (*outer, *found))
+        through = _who_says_so(report.text, sentence, match.start(), voices)
         yield Attribution(
-            (Span(*match.span("who")),), (Span(match.start(), match.start("who")),), (content,), CONFIDENCE,
+            (Span(*match.span("who")),), (Span(match.start(), match.start("who")),), (content,), chance("words"),
             relays=through, claimed_corroboration=True, kind="unnamed", named=False,
         )  # fmt: skip
 
 
-def _who_says_so(text: str, sentence: Span, before: int, found: Found) -> Spans:
+def _who_says_so(text: str, sentence: Span, before: int, voices: Sequence[Span]) -> Spans:
     """Who is named right before the agreement (", as X stresses,"), else the sentence's nearest source."""
     aside = re.search(r"\bas (?P<who>[^,\n]{2,40}?) (?:\w+s|said|put it),\s*$", text[sentence.start : before])
     if aside:
         return (Span(sentence.start + aside.start("who"), sentence.start + aside.end("who")),)
-    named = [span for one in found for span in one.source if sentence.start <= span.start < before]
-    return (max(named),) if named else ()
+    last = bisect_left(voices, before, key=lambda one: one.start) - 1
+    return (voices[last],) if last >= 0 and voices[last].start >= sentence.start else ()
 
 
 def _rumour(report: Report, sentences: Spans, outer: Found, found: Found) -> Iterator[Attribution]:
     """A sentence with "reportedly" that nobody is said to have said: the word is its only origin."""
+    said = _said(found)
     for sentence in sentences:
         match = _words("rumour.txt").search(report.text, sentence.start, sentence.end)
-        if not match or _is_said(sentence, found):
+        if not match or touching(said, sentence):
             continue
         hedge = Span(*match.span())
         content = tuple(trimmed(report.text, part) for part in without(sentence, (hedge,)))
         content = tuple(part for part in content if len(part) > 1)
         if content:
-            yield Attribution((hedge,), (hedge,), content, CONFIDENCE, kind="unnamed", named=False)
+            yield Attribution((hedge,), (hedge,), content, chance("words"), kind="unnamed", named=False)
 
 
-def _is_said(content: Span, found: Found) -> bool:
-    return any(overlaps(content, span) for one in found for span in one.content)
+def _said(found: Found) -> Spans:
+    return merged(span for one in found for span in one.content)
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:

@@ -50,10 +50,10 @@ def own_voice(
     """
     claimed = merged(s for one in attributed for s in (*one.source, *one.cue, *one.content, *one.relays))
     marks = merged(Span(q.start, q.end) for q in quoted)
-    skipped = [*report.boilerplate, *([report.title_span] if report.title_span else [])]
+    skipped = merged([*report.boilerplate, *([report.title_span] if report.title_span else [])])
     made = []
     for sentence in whole:
-        if any_overlap(sentence, skipped):
+        if touching(skipped, sentence):
             continue
         body = _body(report, sentence)
         for span, sure in _assertions(report.text, body, touching(claimed, body)):

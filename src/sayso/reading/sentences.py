@@ -16,8 +16,8 @@ LONGEST = 2_000
 WRAPPED_SHARE = 0.3
 
 _CLOSERS = "\"'”’»)]"
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*]*(?=\s|$)|[a-z]{3}[.!?](?=[A-Z][a-z]+[ ,])")
-_BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*(?:\n[ \t\r]*)*")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*]*+(?=\s|$)|[a-z]{3}[.!?](?=[A-Z][a-z]+[ ,])")
+_BREAK = re.compile(r"(?<![ \t\r])[ \t\r]*+\n[ \t\r]*+(?:\n[ \t\r]*+)*+")
 _WORD_BEFORE = re.compile(r"(?:\b[\w.]*\w|\w)$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 _OPENERS = "\"'“‘«([„"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,9 +17,13 @@ from sayso.reading.pieces import Ints, Pieces
 WINDOW, STEP = 254, 127
 # A text of up to this many pieces is read in one window.
 WHOLE = 382
+# So many windows are decoded at once: each step through the labels costs the same for one as for a few.
+GROUP = 16
 BEGIN_PIECE, END_PIECE = 101, 102
 VOICES = ("origin", "relay")
 SCHEMES: tuple[Scheme, ...] = ("outer", "chain")
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +41,25 @@ class Row:
     nodes: dict[Range, tuple[str, bool]] | None = None
 
 
-def read_rows(pieces: Pieces, model: Network) -> dict[Scheme, list[Row]]:
-    """Every cue of a text with its row, for each scheme in text order."""
+def read_rows(pieces: Pieces, model: Network, *, lift: float = 0.0) -> dict[Scheme, list[Row]]:
+    """Every cue of a text with its row, for each scheme in text order; a ``lift`` finds weaker cues too.
+
+    Windows are run one by one and decoded a few together, so memory is bounded and no window's scores
+    depend on another's.
+    """
     found: dict[Scheme, list[Row]] = {scheme: [] for scheme in SCHEMES}
-    for begin, end, own in _windows(len(pieces.ids)):
-        ids = np.concatenate([[BEGIN_PIECE], pieces.ids[begin:end], [END_PIECE]])
-        types = np.concatenate([[0], pieces.types[begin:end], [0]])
-        hidden, *scores = model.encode(ids, types)
-        for scheme, cue_scores in zip(SCHEMES, scores, strict=True):
-            cues = find_cues(cue_scores, model.cue_shift[scheme], model.cue_steps[scheme])
-            mine = [cue for cue in cues if own[0] <= begin - 1 + (cue.first + cue.last) / 2 < own[1]]
-            if mine:
-                found[scheme] += _Window(model, scheme, hidden, types, begin - 1).rows(mine)
+    for group in batched(_windows(len(pieces.ids)), GROUP):
+        seen = [_seen(pieces, model, *one) for one in group]
+        for scheme in SCHEMES:
+            found[scheme] += _rows(seen, model, scheme, lift)
     return {scheme: _apart(rows) for scheme, rows in found.items()}
+
+
+def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many at a time."""
+    each = iter(items)
+    while group := list(islice(each, size)):
+        yield group
 
 
 def _windows(count: int) -> Iterator[tuple[int, int, tuple[float, float]]]:
@@ -64,57 +75,80 @@ def _windows(count: int) -> Iterator[tuple[int, int, tuple[float, float]]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
-    """One window's hidden states; ``shift`` leads from its pieces to those of the text."""
+class _Seen:
+    """What the encoder made of one window: ``shift`` leads from its pieces to those of the text."""
 
-    model: Network
-    scheme: Scheme
     hidden: Floats
     types: Ints
+    scores: dict[Scheme, Floats]
     shift: int
+    own: tuple[float, float]
 
-    def rows(self, cues: list[Cue]) -> list[Row]:
-        first = np.array([cue.first for cue in cues], dtype=np.int64)
-        last = np.array([cue.last for cue in cues], dtype=np.int64)
-        scores = self.model.rows(self.scheme, self.hidden, self.types, first=first, last=last)
-        labels = best_labels(scores, self.model.steps[self.scheme])
-        chances = np.take_along_axis(softmax(scores), labels[:, :, None], 2)[:, :, 0]
-        rows = [self._row(*one) for one in zip(cues, labels, chances, strict=True)]
-        return self._with_points(rows) if self.scheme == "chain" else rows
+    def decides(self, cue: Cue) -> bool:
+        """Whether a cue stands in the part of the text for which this window has the best view."""
+        return self.own[0] <= self.shift + (cue.first + cue.last) / 2 < self.own[1]
 
-    def _row(self, cue: Cue, labels: Ints, chances: Floats) -> Row:
-        labels = labels.copy()
-        labels[0] = labels[-1] = 0
-        local = stretches(labels, self.model.roles[self.scheme])
-        chosen = labels > 0
-        sure = cue.sure * float(chances[chosen].mean()) if chosen.any() else 0.0
-        roles = {role: [self._of_text(one) for one in ranges] for role, ranges in local.items()}
-        return Row(self._of_text((cue.first, cue.last + 1)), cue.trigger, roles, sure)
-
-    def _of_text(self, local: Range) -> Range:
+    def of_text(self, local: Range) -> Range:
+        """A range of the window's pieces as one of the text's."""
         return (local[0] + self.shift, local[1] + self.shift)
 
-    def _with_points(self, rows: list[Row]) -> list[Row]:
-        wanted = sorted({row.cue for row in rows} | {m for row in rows for m in _mentions(row)})
-        first = np.array([s for s, _ in wanted], dtype=np.int64) - self.shift
-        last = np.array([e - 1 for _, e in wanted], dtype=np.int64) - self.shift
-        stances, nodes = self.model.points(self.hidden, first, last)
-        place = {one: at for at, one in enumerate(wanted)}
-        kinds = len(self.model.kinds)
-        return [
-            Row(
-                row.cue, row.trigger, row.roles, row.sure,
-                self.model.stances[int(stances[place[row.cue]].argmax())],
-                {
-                    m: (
-                        self.model.kinds[int(nodes[place[m], :kinds].argmax())],
-                        bool(nodes[place[m], kinds + 1] > nodes[place[m], kinds]),
-                    )
-                    for m in _mentions(row)
-                },
-            )
-            for row in rows
-        ]  # fmt: skip
+
+def _seen(pieces: Pieces, model: Network, begin: int, end: int, own: tuple[float, float]) -> _Seen:
+    ids = np.concatenate([[BEGIN_PIECE], pieces.ids[begin:end], [END_PIECE]])
+    types = np.concatenate([[0], pieces.types[begin:end], [0]])
+    hidden, *scores = model.encode(ids, types)
+    return _Seen(hidden, types, dict(zip(SCHEMES, scores, strict=True)), begin - 1, own)
+
+
+def _rows(seen: list[_Seen], model: Network, scheme: Scheme, lift: float) -> list[Row]:
+    """The rows of the cues that each of some windows of one length decides."""
+    scores = np.stack([one.scores[scheme] for one in seen])
+    found = find_cues(scores, model.cue_shift[scheme], model.cue_steps[scheme], lift=lift)
+    held = [(one, [cue for cue in cues if one.decides(cue)]) for one, cues in zip(seen, found, strict=True)]
+    held = [(one, cues) for one, cues in held if cues]
+    if not held:
+        return []
+    given = np.concatenate([_scores(model, scheme, one, cues) for one, cues in held])
+    labels = best_labels(given, model.steps[scheme])
+    chances = np.take_along_axis(softmax(given), labels[:, :, None], 2)[:, :, 0]
+    rows: list[Row] = []
+    for one, cues in held:
+        mine = slice(len(rows), len(rows) + len(cues))
+        each = zip(cues, labels[mine], chances[mine], strict=True)
+        made = [_row(one, model.roles[scheme], *cue) for cue in each]
+        rows += _with_points(one, model, made) if scheme == "chain" else made
+    return rows
+
+
+def _scores(model: Network, scheme: Scheme, seen: _Seen, cues: list[Cue]) -> Floats:
+    first = np.array([cue.first for cue in cues], dtype=np.int64)
+    last = np.array([cue.last for cue in cues], dtype=np.int64)
+    return model.rows(scheme, seen.hidden, seen.types, first=first, last=last)
+
+
+def _row(seen: _Seen, names: tuple[str, ...], cue: Cue, labels: Ints, chances: Floats) -> Row:
+    labels = labels.copy()
+    labels[0] = labels[-1] = 0
+    chosen = labels > 0
+    sure = cue.sure * float(chances[chosen].mean()) if chosen.any() else 0.0
+    roles = {role: [seen.of_text(one) for one in ranges] for role, ranges in stretches(labels, names).items()}
+    return Row(seen.of_text((cue.first, cue.last + 1)), cue.trigger, roles, sure)
+
+
+def _with_points(seen: _Seen, model: Network, rows: list[Row]) -> list[Row]:
+    """The rows with the stance at each cue and the kind of each mention."""
+    wanted = sorted({row.cue for row in rows} | {m for row in rows for m in _mentions(row)})
+    first = np.array([s for s, _ in wanted], dtype=np.int64) - seen.shift
+    last = np.array([e - 1 for _, e in wanted], dtype=np.int64) - seen.shift
+    stances, nodes = model.points(seen.hidden, first, last)
+    kinds = len(model.kinds)
+    stance = {one: model.stances[int(at)] for one, at in zip(wanted, stances.argmax(1), strict=True)}
+    kind = {one: model.kinds[int(at)] for one, at in zip(wanted, nodes[:, :kinds].argmax(1), strict=True)}
+    named = {one: bool(x[kinds + 1] > x[kinds]) for one, x in zip(wanted, nodes, strict=True)}
+    return [
+        replace(row, stance=stance[row.cue], nodes={m: (kind[m], named[m]) for m in _mentions(row)})
+        for row in rows
+    ]
 
 
 def _mentions(row: Row) -> list[Range]:

@@ -6,13 +6,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from sayso.errors import InputError
 from sayso.records import Report
 from sayso.reports.assembly import make_report
+from sayso.reports.containers import Joined, container_of
 from sayso.reports.decoding import SAMPLE, Kind, decode, kind_of
 from sayso.reports.draft import Draft, unreadable
 from sayso.reports.html import draft_of_page
@@ -49,6 +50,18 @@ def from_json_line(line: str, *, id: str, settings: Settings | None = None) -> R
     except InputError as error:
         return unreadable(id, error.what, line.encode("utf-8", "replace"))
     return _from_fields(fields, id, settings or Settings())
+
+
+def from_page(
+    content: bytes, *, url: str, captured: str, settings: Settings | None = None
+) -> Iterator[Report]:
+    """The reports of what came from an address at a moment (ISO): a page is one, a feed several."""
+    settings, id = settings or Settings(), clean_id(url, "page")
+    if container_of(content[:SAMPLE], id) is not None:
+        yield from _read_stream(id, BytesIO(content), settings)
+        return
+    report = _read_one(id, content, id, settings, url=url)
+    yield replace(report, extra={**report.extra, "captured": captured})
 
 
 def _from_fields(fields: Mapping[str, Any], id: str, settings: Settings) -> Report:
@@ -139,6 +152,11 @@ def _read_stream(name: str, stream: BinaryIO | None, settings: Settings) -> Iter
         yield unreadable(id, 'saw no standard input, expected one for "-"; pipe the reports in or name files')
         return
     start = stream.read(SAMPLE)
+    container = container_of(start, name)
+    if container is not None:
+        for draft in container(id, cast(BinaryIO, BufferedReader(Joined(start, stream))), settings):
+            yield _make(draft, settings)
+        return
     kind, wide = _sniff(start, name)
     if kind == "jsonl" and not wide:
         yield from _read_lines(id, _lines(start, stream, settings.max_bytes), settings)
@@ -173,7 +191,7 @@ def _read_json(id: str, original: bytes, kind: Kind, settings: Settings) -> Iter
         yield from_json_line(json.dumps(value), id=id, settings=settings)
 
 
-def _read_one(id: str, original: bytes, name: str, settings: Settings) -> Report:
+def _read_one(id: str, original: bytes, name: str, settings: Settings, *, url: str | None = None) -> Report:
     """The one report of a file of text or HTML."""
     if len(original) > settings.max_bytes:
         return unreadable(id, f"saw more than {settings.max_bytes:,} bytes{_TOO_LARGE}")
@@ -181,7 +199,7 @@ def _read_one(id: str, original: bytes, name: str, settings: Settings) -> Report
         decoded = decode(original, where=id)
     except InputError as error:
         return unreadable(id, error.what, original)
-    draft = Draft(id=id, text=decoded.text, original=original, encoding=decoded.encoding)
+    draft = Draft(id=id, text=decoded.text, original=original, encoding=decoded.encoding, url=url)
     if decoded.loss:
         draft = draft.with_problem(decoded.loss)
     if kind_of(decoded.text, name) == "html":

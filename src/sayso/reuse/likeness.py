@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
+from typing import Protocol
 
 from sayso.reuse.words import Worded
 
@@ -41,17 +42,25 @@ class Measures:
     runs: float
 
 
-Rarity = Mapping[str, float]
+class Rarity(Protocol):
+    """How much a shared word says, by word."""
+
+    def __getitem__(self, word: str, /) -> float: ...
 
 
-def rarity(texts: Sequence[Worded]) -> Rarity:
+def rarity(texts: Sequence[Worded]) -> Mapping[str, float]:
     """How much a shared word says: the fewer of these texts have it, the more.
 
     A text that several reports carry word for word is one, so that a copy changes no other pair's score.
     """
     distinct = {text.words for text in texts}
     count = Counter(word for words in distinct for word in frozenset(words))
-    return {word: math.log((len(distinct) + 1) / n) + 0.3 for word, n in count.items()}
+    return {word: weight_of(len(distinct), n) for word, n in count.items()}
+
+
+def weight_of(texts: int, holders: int) -> float:
+    """How much a word says that so many of so many different texts have."""
+    return math.log((texts + 1) / holders) + 0.3
 
 
 def measure(a: Worded, b: Worded, rare: Rarity) -> Measures:

@@ -80,9 +80,10 @@ def _sentences(text: str, stretches: Spans) -> Iterator[Span]:
 
 def _shingles(words: list[str]) -> Iterator[Shingle]:
     """Runs of three words of one sentence with two at least that are no grammar."""
-    for at in range(len(words) - SHINGLE + 1):
-        shingle = tuple(words[at : at + SHINGLE])
-        if sum(word not in stop_words() for word in shingle) >= LEAST_CONTENT:
+    grammar = stop_words()
+    content = [word not in grammar for word in words]
+    for at, shingle in enumerate(zip(words, words[1:], words[2:], strict=False)):
+        if sum(content[at : at + SHINGLE]) >= LEAST_CONTENT:
             yield shingle
 
 

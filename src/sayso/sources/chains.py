@@ -9,6 +9,7 @@ from sayso.records import Attribution, Chain, ChainNode, Reading, Report, Span, 
 from sayso.sources import media
 from sayso.sources.aliases import find_aliases, same_names
 from sayso.sources.cited import with_cited
+from sayso.sources.hearsay import with_hearsay
 from sayso.sources.ids import statement_id
 from sayso.sources.inherit import inherited
 from sayso.sources.lines import Line, draw
@@ -43,7 +44,7 @@ def chain_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
     # 1. the parties of each attribution: mentions cut, pairs set apart, frames of others left out
     spoken = with_speakers(text, reading.passed_on, outermost=reading.outermost)
     spoken = joined(text, with_cited(text, sentences, told=spoken))
-    told = tuple(parted(text, without_frames(text, spoken)))
+    told = with_hearsay(text, sentences, told=tuple(parted(text, without_frames(text, spoken))))
     # 2. the mentions that each came through, in order
     lines = draw(text, sentences, attributions=told, outermost=tuple(parted(text, reading.outermost)))
     # 3. who is meant
@@ -63,7 +64,7 @@ def chain_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
         _statement(room, one, next(rest) if line else None) for one, line in zip(told, lines, strict=True)
     )
     # 5. each statement once
-    return without_repeats(statements)
+    return without_repeats(text, statements)
 
 
 def _without_publisher(room: Room, lines: list[Line]) -> list[Line]:

@@ -26,7 +26,7 @@ QUOTED = re.compile(
 )
 CITING = re.compile(r"\b(?P<verb>citing|quoting|referencing)\s(?P<who>[^,;:!?\n\"“”]{2,110})", re.IGNORECASE)
 END_OF_WHO = re.compile(
-    r"\s(?:that|which|who|said|says|reported|reports|on|as|when|while|but|because)\s"
+    r"\s(?:that|which|who|said|says|reported|reports|on|as|when|while|but|because|it|he|she|they|we)\s"
     r"|(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfrom)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bto)\s(?:the|an?)\s"
     r"|(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bGen)(?<!\bSen)\.(?:\s|$)"
 )
@@ -166,7 +166,7 @@ def _cited(text: str, one: Attribution, origin: Span, *, quotation: Quotation) -
     if any(overlaps(span, Span(quotation.span.start, who.start)) for span in one.cue):
         return None if any(overlaps(span, who) for span in one.content) else one
     if overlaps(origin, who):
-        return _set_apart(text, one, origin, who=who)
+        return _set_apart(text, one, one.source[0], who=who)
     apart = one.stance not in ("assert", "confirm") or any(
         contains(content, who) or contains(content, quotation.span) for content in one.content
     )

@@ -204,7 +204,7 @@ class Unnamed:
             node.name,
             (node.name,),
             node.kind,
-            node.named,
+            named=False,
             report=self.report,
         )
         before = self.sources.get(one.id, one)

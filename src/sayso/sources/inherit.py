@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,7 +14,7 @@ from sayso.sources.lines import Line
 from sayso.sources.lists import listed
 from sayso.sources.parties import extent
 from sayso.sources.register import Voice, sentence_at
-from sayso.text import without
+from sayso.text import any_overlap, without
 
 REACH = 4
 """Sentences between two parts of one quotation at most. Measured on the training passages without the
@@ -28,6 +29,9 @@ MEMORY = 40
 
 CLOSE = 2
 """Sentences back at most to the speaker whom an unresolved "he" goes on with."""
+
+QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:also |further |later )?(?:quoted|cited)\b")
+"""Words that tell of somebody who quotes and do not name him."""
 
 JOURNALISTS = listed("journalists")
 CARRIERS = frozenset({"agency", "outlet", "document"})
@@ -70,6 +74,10 @@ class Setting:
         """The sentence in which a line says who speaks."""
         return sentence_at(self.sentences, _start(line))
 
+    def is_quoted(self, line: Line) -> bool:
+        """Whether the sentence only says that somebody was quoted, not by whom."""
+        return QUOTED.search(self.words_about(line)) is not None
+
     def words_about(self, line: Line) -> str:
         """The words of that sentence outside what is said, lower case."""
         span = self.sentences[self.sentence(line)] if self.sentences else Span(0, len(self.text))
@@ -80,7 +88,9 @@ class Setting:
 
 def _continued(line: Line, past: Sequence[Line], setting: Setting) -> Line:
     head = line.mentions[0]
-    last = _last_heard(setting.voice(head), past, setting) or _right_before(line, past, setting)
+    last = _last_heard(setting.voice(head), past, setting)
+    if last is None and line.attribution.stance != "no-comment":
+        last = _right_before(line, past, setting) or _hinted(line, past, setting)
     if last is None or line.audience is not None:
         return line
     previous, index = last
@@ -107,6 +117,21 @@ def _right_before(line: Line, past: Sequence[Line], setting: Setting) -> tuple[L
         if near and speaker.kind == "person" and len(genders) < 2
         else None
     )
+
+
+def _hinted(line: Line, past: Sequence[Line], setting: Setting) -> tuple[Line, int] | None:
+    """The last line through a relay that the reading hears here too, where the speaker is no new name or
+    is only quoted.
+    """
+    place = setting.voices[line.mentions[0]].places[0]
+    new = place.mention.form == "name" and place.span == line.mentions[0]
+    if not line.hints or (new and not setting.is_quoted(line)):
+        return None
+    for earlier in reversed(past):
+        for at in range(len(earlier.mentions) - 1, -1, -1):
+            if any_overlap(earlier.mentions[at], line.hints):
+                return earlier, at + 1
+    return None
 
 
 def _last_heard(voice: int, past: Sequence[Line], setting: Setting) -> tuple[Line, int] | None:

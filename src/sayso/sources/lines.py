@@ -10,6 +10,7 @@ from sayso.records import Attribution, Span, Spans
 from sayso.sources.audience import is_audience
 from sayso.sources.nesting import around
 from sayso.sources.order import ordered
+from sayso.sources.register import sentence_at
 from sayso.sources.relays import carriers
 from sayso.text import any_overlap, contains, overlaps
 
@@ -21,12 +22,25 @@ NEAR = 60
 class Line:
     """An attribution with its mentions in order; ``inherited`` counts those at the front that the
     sentence does not repeat.
+
+    ``hints`` are relays that the reading gives from earlier sentences: they hold only where the same
+    quotation goes on.
     """
 
     attribution: Attribution
     mentions: Spans
     inherited: int = 0
     audience: Span | None = None
+    hints: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Those whom a statement's own sentence names beside its speaker, and those whom an earlier one names."""
+
+    relays: Spans = ()
+    audience: Span | None = None
+    hints: Spans = ()
 
 
 def draw(
@@ -34,11 +48,11 @@ def draw(
 ) -> tuple[Line | None, ...]:
     """The line of every statement, in the order given; None for the report's own voice."""
     carried = carriers(text, sentences, attributions=attributions)
-    own = [_own_relays(text, one, carried.get(at, ())) for at, one in enumerate(attributions)]
-    with_relays = [replace(one, relays=relays) for one, (relays, _) in zip(attributions, own, strict=True)]
+    own = [_named(text, sentences, one, carried.get(at, ())) for at, one in enumerate(attributions)]
+    with_relays = [replace(one, relays=named.relays) for one, named in zip(attributions, own, strict=True)]
     outer = sorted((one for one in outermost if one.source), key=_place)
     lines: list[Line | None] = []
-    for at, (one, (_, audience)) in enumerate(zip(with_relays, own, strict=True)):
+    for at, (one, named) in enumerate(zip(with_relays, own, strict=True)):
         if one.voice != "attributed" or not one.source:
             lines.append(None)
             continue
@@ -46,7 +60,8 @@ def draw(
         frames = _frames(
             one, with_relays[max(0, at - NEAR) : at + NEAR], outer[max(0, middle - NEAR) : middle + NEAR]
         )
-        lines.append(Line(one, _mentions(text, one, frames), audience=audience))
+        mentions = _mentions(text, one, frames)
+        lines.append(Line(one, mentions, audience=named.audience, hints=named.hints))
     return tuple(lines)
 
 
@@ -54,19 +69,24 @@ def _place(one: Attribution) -> Span:
     return one.source[0]
 
 
-def _own_relays(text: str, one: Attribution, found: Spans) -> tuple[Spans, Span | None]:
-    """The relays that the sentence gives a statement, and its audience: media are relays, listeners are
-    not.
+def _named(text: str, sentences: Spans, one: Attribution, found: Spans) -> Named:
+    """Media and others beside the speaker are relays, listeners are not; what other sentences name is a
+    hint at most.
+
+    Of 366 relays of the training passages that are not inherited, 342 stand in the sentence of the verb.
     """
     if not one.source:
-        return (), one.audience
-    listeners = [span for span in one.relays if is_audience(text, span)]
-    relays = [span for span in one.relays if span not in listeners]
+        return Named(audience=one.audience)
+    here = {sentence_at(sentences, span.start) for span in (*one.cue, *one.source)}
+    near = [span for span in one.relays if sentence_at(sentences, span.start) in here]
+    hints = tuple(span for span in one.relays if sentence_at(sentences, span.start) < min(here))
+    listeners = [span for span in near if is_audience(text, span)]
+    relays = [span for span in near if span not in listeners]
     relays += [span for span in found if not any_overlap(span, relays)]
     audience = one.audience or (listeners[0] if listeners else None)
     if audience and any_overlap(audience, relays):
         audience = None
-    return tuple(sorted(relays)), audience
+    return Named(tuple(sorted(relays)), audience, hints)
 
 
 def _frames(

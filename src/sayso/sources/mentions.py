@@ -29,9 +29,14 @@ PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 KNOWN_AS = re.compile(
-    r"\b(?:known(?: only)? as|identified as|called|named|nicknamed|calling itself)\s+"
+    r"\b(?:known(?: only)? as|identified as|called|named|nicknamed|calling itself"
+    r"|(?:gave|giving|who gave) (?:his|her|their) name(?: only)? as|who goes by|going by)\s+"
     r"(?=(?:the\s+)?[\"“'‘]?[A-Z])"
 )
+DESCRIBED = re.compile(
+    r"(?:(?i:the|an?|its|his|her|their|our)|\S+[’']s?)\s[^,]{2,80},\s+(?=[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,4}$)"
+)
+"""A description before a name: "the harbour master, Ilse Tarn". The name is the mention."""
 HEDGE_COMPANY = listed("beside hedges")
 """Words that may stand beside a hedge in its mention ("it is widely *believed*")."""
 
@@ -49,8 +54,10 @@ MEDIA_WORDS = frozenset({"media", "news", "press"})
 def describe(text: str, span: Span) -> Mention:
     """What the words of one mention tell of the voice they mean."""
     span = Span(span.start, min(span.end, span.start + LONGEST))
-    words = _outside_brackets(text, words_in(text, span))
-    folded = " ".join(text[span.start : span.end].split())
+    described = DESCRIBED.match(text[span.start : span.end])
+    name = Span(span.start + described.end(), span.end) if described else span
+    words = _outside_brackets(text, words_in(text, name))
+    folded = " ".join(text[name.start : name.end].split())
     base = Mention(span, folded, folded)
     if not words:
         return base

@@ -10,7 +10,7 @@ from sayso.records import Attribution, Span
 from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
 from sayso.sources.nouns import PERSONAL
-from sayso.sources.trimming import CITING, cut, origin_of, tidy
+from sayso.sources.trimming import CITING, completed, cut, origin_of, tidy
 from sayso.sources.voices import Mention
 from sayso.text import hull, overlaps
 
@@ -80,9 +80,9 @@ def parted(text: str, attributions: Sequence[Attribution]) -> Iterator[Attributi
 
 
 def _parts(text: str, one: Attribution) -> Iterator[Attribution]:
-    trimmed = (cut(text, span) for span in one.relays)
+    trimmed = (completed(text, cut(text, span)) for span in one.relays)
     relays = tuple(dict.fromkeys(span for span in trimmed if len(span)))
-    for origin in split_pair(text, origin_of(text, one.source)):
+    for origin in split_pair(text, completed(text, origin_of(text, one.source))):
         kept = tuple(span for span in relays if not overlaps(span, origin))
         yield replace(one, source=(origin,), relays=kept)
 

@@ -65,7 +65,8 @@ def _is_full_name(text: str, words: Sequence[Word], end: int) -> bool:
     if last and last.cls not in ("role", "document") and not (len(core) == 2 and last.cls == "office"):
         return False
     if end < len(words) and words[end].low == "of" and len(core) == 2 and not last:
-        return media.named(" ".join(w.text for w in core)) == () and _is_body_after(words[end + 1 :])
+        known = media.named(" ".join(word.text for word in core))
+        return not known and (core[0].low in given_names() or _is_body_after(words[end + 1 :]))
     initials = len(core[0].text.strip(".")) == 1 and len(core) > 1
     return core[0].low in given_names() or initials or _described_after(text, words, end)
 

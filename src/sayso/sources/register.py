@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +12,15 @@ from sayso.sources import states
 from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
 from sayso.sources.nouns import PERSONAL, ending_at, look_up
-from sayso.sources.settle import guessed, known_people, settled
+from sayso.sources.settle import guessed, known_kinds, known_people, settled
 from sayso.sources.voices import Mention
-from sayso.sources.words import Word, name_runs, words_in
+from sayso.sources.words import Word, common_words, name_runs, words_in
 from sayso.text import any_overlap
 
 HEADS_OF_GOVERNMENT = listed("heads of government")
+
+WHERE = re.compile(r"\b(?:in|at|near|outside|across|into)\s$")
+"""Words before the name of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,9 @@ def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[
     others = [
         mention for mention in _names(text) if not any_overlap(mention.span, _near(sources, mention.span))
     ]
-    people = known_people([*told, *others])
-    kept = [(guessed(settled(text, mention, people=people)), True) for mention in told] + [
-        (settled(text, m, people=people), False) for m in others
+    people, kinds = known_people([*told, *others]), known_kinds([*told, *others])
+    kept = [(guessed(settled(text, m, kinds=kinds, people=people)), True) for m in told] + [
+        (settled(text, m, kinds=kinds, people=people), False) for m in others
     ]
     kept.sort(key=lambda pair: (pair[0].span, not pair[1]))
     return tuple(
@@ -125,8 +129,21 @@ def _names(text: str) -> Iterable[Mention]:
         first = at[run[0].start]
         start = _with_title(words, first)
         mention = describe(text, Span(words[start].start, run[-1].end))
-        if " ".join(mention.key) not in states.state_adjectives():
+        if " ".join(mention.key) not in states.state_adjectives() and not _is_nobody(text, mention):
             yield mention
+
+
+def _is_nobody(text: str, mention: Mention) -> bool:
+    """Whether a capital is that of a place ("in Barsa"), or of a sentence that a common word opens ("Early")."""
+    if mention.form != "name" or mention.kind is not None or len(mention.key) != 1:
+        return False
+    if WHERE.search(text, max(0, mention.span.start - 12), mention.span.start):
+        return True
+    before = text[max(0, mention.span.start - 3) : mention.span.start].rstrip(" \"“'‘")
+    low = mention.key[0]
+    return (not before or before[-1] in ".!?\n:”") and any(
+        low.removesuffix(ending) in common_words() for ending in ("", "s", "ly", "ed", "ing")
+    )
 
 
 def _with_title(words: Sequence[Word], first: int) -> int:

@@ -7,10 +7,12 @@ left; else it begins a voice of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sayso.records import Span, Spans
+from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.lists import listed
 from sayso.sources.naming import NameIndex, by_name
 from sayso.sources.nouns import PERSONAL
@@ -22,8 +24,8 @@ WINDOW = 6
 within it.
 """
 
-OPENING = 5
-"""Characters into a sentence at which its first name may begin (after an article or a quotation mark)."""
+SPOKEN = 24
+"""Speakers back at most that are asked for."""
 
 ISSUED_PAPERS = listed("issued papers")
 BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
@@ -88,15 +90,16 @@ class Resolver:
         asks = place.mention.gender
         if asks == "me":
             return self._speaker_around(place.span)
-        if asks in ("m", "f"):
-            return self._choose(place, [voice for voice in self._near(place) if _is_person(voice, asks)])
-        if asks == "it":
-            return self._choose(
-                place, [voice for voice in self._near(place) if _is_thing(voice) and _speaks(voice)]
-            )
-        if asks == "they":
-            return self._choose(place, [voice for voice in self._near(place) if _is_plural(voice)])
-        return None
+        fitting = FITTING.get(asks)
+        return (
+            self.meant(place, [voice for voice in self._near(place) if fitting(voice)]) if fitting else None
+        )
+
+    def meant(self, place: Place, candidates: Sequence[Voice]) -> Voice | None:
+        """The one of the voices that a pronoun is likely enough to mean."""
+        view = View(self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:])
+        at = likeliest(see(place, candidates, view))
+        return None if at is None else candidates[at]
 
     def _speaker_around(self, span: Span) -> Voice | None:
         for contents, speaker in self.scene.speakers:
@@ -234,7 +237,8 @@ def _number_fits(voice: Voice, place: Place) -> bool:
 
 def _is_person(voice: Voice, gender: str) -> bool:
     unnamed = voice.kind == "unnamed" and not voice.many and "source" in voice.nouns
-    return (voice.kind == "person" or unnamed) and voice.gender in ("", gender)
+    perhaps = voice.kind is None and bool(voice.names)
+    return (voice.kind == "person" or unnamed or perhaps) and voice.gender in ("", gender)
 
 
 def _speaks(voice: Voice) -> bool:
@@ -247,6 +251,15 @@ def _is_thing(voice: Voice) -> bool:
 
 def _is_plural(voice: Voice) -> bool:
     return voice.many or voice.kind in ("group", "organization", "government")
+
+
+FITTING: Mapping[str, Callable[[Voice], bool]] = {
+    "m": partial(_is_person, gender="m"),
+    "f": partial(_is_person, gender="f"),
+    "it": _is_thing,
+    "they": _is_plural,
+}
+"""What a voice must be for a pronoun to mean it, by what the pronoun asks for."""
 
 
 def resolve(scene: Scene, mentions: Iterable[Span], *, same: Mapping[str, str]) -> dict[Span, Voice]:

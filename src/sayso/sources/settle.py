@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.records import Kind, Span
 from sayso.sources.lists import listed
 from sayso.sources.nouns import PERSONAL, ending_at
 from sayso.sources.voices import Mention
-from sayso.sources.words import WORD, bare
+from sayso.sources.words import WORD, bare, common_words, given_names
 
 BODY_WORDS = listed("body words")
 """Words in the names of bodies that are no nouns for a source by themselves."""
@@ -26,6 +26,8 @@ LOOKS = 6
 WINDOW = 20_000
 """Characters on either side in which other places of a name are sought."""
 
+Kinds = Mapping[tuple[str, ...], Kind]
+
 HUMAN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 THING = re.compile(r"\b(?:its|itself)\b", re.IGNORECASE)
 
@@ -39,13 +41,22 @@ def known_people(mentions: Iterable[Mention]) -> frozenset[str]:
     )
 
 
-def settled(text: str, mention: Mention, *, people: frozenset[str]) -> Mention:
+def known_kinds(mentions: Iterable[Mention]) -> Mapping[tuple[str, ...], Kind]:
+    """The kinds of all names that the report somewhere says more of: "the news agency *Castrel*"."""
+    found: dict[tuple[str, ...], Kind] = {}
+    for mention in mentions:
+        if mention.form == "name" and mention.kind is not None and mention.key:
+            found.setdefault(mention.key, mention.kind)
+    return found
+
+
+def settled(text: str, mention: Mention, *, kinds: Kinds, people: frozenset[str]) -> Mention:
     """The mention with the kind that the report's other words give its bare name, if they do; others
     come back as they are.
     """
     if mention.form != "name" or mention.kind is not None or not mention.key:
         return mention
-    return replace(mention, kind=_kind(text, mention, people))
+    return replace(mention, kind=kinds.get(mention.key) or _kind(text, mention, people))
 
 
 def guessed(mention: Mention) -> Mention:
@@ -70,12 +81,14 @@ def _kind(text: str, mention: Mention, people: frozenset[str]) -> Kind | None:
 
 
 def _by_places(text: str, mention: Mention) -> Kind | None:
+    # "Flag Day … he": a pronoun behind a common word tells nothing of it.
+    common = mention.key[-1] in common_words() and mention.key[0] not in given_names()
     article = human = thing = 0
     for place in _places(text, mention.name, around=mention.span.start):
         after = text[place.end : place.end + REACH].split("\n", maxsplit=1)[0]
         before = text[max(0, place.start - 5) : place.start]
         article += before.endswith(("the ", "The "))
-        human += 2 * _person_follows(after) + _pronoun_first(after, HUMAN, THING)
+        human += 2 * _person_follows(after) + (not common and _pronoun_first(after, HUMAN, THING))
         thing += _pronoun_first(after, THING, HUMAN)
     if article and not human:
         return "organization"

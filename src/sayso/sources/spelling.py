@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
@@ -24,9 +25,13 @@ ALIKE_ALONE = 80
 """The same for a surname alone, which many may bear."""
 
 ARTICLE = re.compile(r"\b(?:al|el|an|as|ash|ad|ar|at|az|ul|l)[- ](?=\w{2,})")
-ENDINGS = re.compile(r"(?:off|of|ow|ov|eff|ef|ev|ew)$")
+ENDINGS = re.compile(r"(?:off|of|ow|ov|(?<!e)eff|(?<!e)ef|ev|ew)$")
+CHINESE = re.compile(r"[ae]ng$")
+"""Endings in which a and e are two sounds: "Zhang" is not "Zheng"."""
+
 VOWELS = re.compile(r"[aeiou]+")
 SMALL = listed("small in bodies")
+TWO_NAMES = listed("two names")
 
 
 @cache
@@ -81,12 +86,23 @@ def spelled_alike(a: str, b: str, *, least: float = ALIKE) -> bool:
         return True
     if min(len(one), len(two)) < 4 or skeletons(a) != skeletons(b) or len(skeletons(a)) < 3:
         return False
+    if _are_two(one.split(), two.split()):
+        return False
     low, other = folded(a), folded(b)
     if VOWELS.sub("-", low) != VOWELS.sub("-", other) or not all(
         map(_vowels_agree, _vowels(low), _vowels(other))
     ):
         return False
     return fuzz.ratio(one.replace(" ", ""), two.replace(" ", "")) >= least
+
+
+def _are_two(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two words in one place are names of their own, however like: "Saleh" and "Salah"."""
+    return any(
+        f"{min(a, b)}={max(a, b)}" in TWO_NAMES
+        or (a != b and a[:-3] == b[:-3] and bool(CHINESE.search(a)) and bool(CHINESE.search(b)))
+        for a, b in zip(one, two, strict=False)
+    )
 
 
 @lru_cache(maxsize=1 << 15)

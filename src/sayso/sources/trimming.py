@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.records import Span, Spans
+from sayso.sources import media
 from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
-from sayso.sources.words import Word, is_capital, is_name_word, words_in
+from sayso.sources.nouns import PERSONAL, look_up
+from sayso.sources.words import Word, is_capital, is_name_word, small_words, words_in
 from sayso.text import hull, trimmed
 
 CLAUSE = re.compile(
@@ -25,7 +28,13 @@ CITING = re.compile(r"(?:citing|quoting)\s+([^,]{3,80}),\s+", re.IGNORECASE)
 
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
 STRAY = listed("stray")
+NOMINATIVES = frozenset({"he", "she", "it", "they", "we"})
+"""Subjects of a clause that begins behind a mention ("an official *she* met")."""
+
 RELATIVES = frozenset({"who", "which", "that"})
+REST = 3
+"""Words at most that a mention is completed with."""
+
 BACK = 120
 """Characters before "who" in which its noun is sought."""
 
@@ -37,7 +46,7 @@ def tidy(text: str, span: Span) -> Span:
     short = trimmed(text, span)
     words = words_in(text, short)
     start, end = 0, len(words)
-    while end > start + 1 and words[end - 1].text in STRAY:
+    while end > start + 1 and words[end - 1].text in STRAY | NOMINATIVES:
         end -= 1
     while start < end - 1 and words[start].text in STRAY:
         start += 1
@@ -64,6 +73,41 @@ def cut(text: str, span: Span) -> Span:
         if mention.form == "name" and mention.kind == "person":
             return first
     return short
+
+
+def completed(text: str, span: Span) -> Span:
+    """A mention with the rest of its name or the noun that it describes, where the reading stopped short:
+    "his brother Alan" *Rey*, "a key" *witness*.
+    """
+    behind = words_in(text, Span(span.end, min(len(text), span.end + BACK)))[:REST]
+    if not behind or text[span.end : behind[0].start] != " ":
+        return span
+    mention = describe(text, span)
+    if mention.form == "name" or (mention.noun and mention.noun.cls in PERSONAL and mention.number == "one"):
+        return _with_name(text, span, behind)
+    if mention.form != "description" or mention.noun is not None:
+        return span
+    for word in behind:
+        if not word.text.islower() or word.low in listed("after the head"):
+            return span
+        if look_up(word.low):
+            return Span(span.start, word.end)
+    return span
+
+
+def _with_name(text: str, span: Span, behind: Sequence[Word]) -> Span:
+    """The mention with the capitals behind it, if its own last word is one or the noun for a person."""
+    last = words_in(text, span)[-1]
+    noun = look_up(last.low)
+    if not (is_capital(last.text) or (noun and noun.cls in PERSONAL)) or last.text.endswith(("'s", "’s")):
+        return span
+    end = span.end
+    for word in behind:
+        joined = text[end : word.start] == " " and word.text[:1].isupper()
+        if not joined or word.low in listed("days") or word.low in small_words() or media.named(word.text):
+            break
+        end = word.end
+    return Span(span.start, end)
 
 
 def origin_of(text: str, source: Spans) -> Span:

@@ -57,6 +57,12 @@ def small_words() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Ordinary English words, without their inflections: a capital does not make them a person's name."""
+    return frozenset(read_lines("facets_common_words.txt"))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words that stand before a person's name and are no part of it."""
     return frozenset(read_lines("sources_titles.txt"))

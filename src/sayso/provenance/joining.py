@@ -1,0 +1,150 @@
+"""Which names in one claim mean one voice: surely, or perhaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations, product
+
+from networkx.utils import UnionFind
+
+from sayso.provenance.bodies import STATE, Body, posts_in, telling_words, words_of_name
+from sayso.provenance.scene import MEDIA, Scene, fold
+from sayso.records import Source
+
+SPELLINGS = 0.85
+"""Likeness of two names from which on they may be one person spelt twice ("Alishev", "Alishef"), and are where
+both hold one office: between the unlike pairs of officials in the development stories (0.6) and the like (0.94)."""
+
+
+def join_alike(joined: UnionFind[str], known: Iterable[Source], heads: Mapping[str, str]) -> None:
+    """Put together unnamed voices of one wording in copies of one text, and offices told without a name.
+
+    "The coroner" in several reports on one claim is one coroner, and "the autopsy" one autopsy.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for one in known:
+        if one.report is not None and (one.named or one.report in heads):
+            scope = "an office" if one.named else heads[one.report]
+            joined.union(one.id, first.setdefault((scope, fold(one.name)), one.id))
+        if one.kind == "document" and (told := telling_words(one.name)):
+            joined.union(one.id, first.setdefault(("a document", " ".join(sorted(told))), one.id))
+
+
+def join_affiliated(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
+    """Put people with the body that the texts place them in, documents with their issuer."""
+    by_name: dict[str, str] = {}
+    spoken = [one for one in known if one.kind not in MEDIA]
+    for one in spoken:
+        for name in {fold(name) for name in (one.name, *one.names)} if one.named else ():
+            by_name.setdefault(name, one.id)
+    for one in spoken:
+        body = affiliation(one, scene)
+        if body:
+            joined.union(one.id, by_name.setdefault(fold(body), one.id))
+
+
+def affiliation(source: Source, scene: Scene) -> str:
+    """The name of the body a source belongs to; that a reporter belongs to an outlet does not count."""
+    body = scene.sources.get(source.affiliation or "")
+    if body is None:
+        return source.affiliation or ""
+    return "" if body.kind in MEDIA else body.name
+
+
+def join_bodies(joined: UnionFind[str], bodies: Mapping[str, Body]) -> None:
+    """Put the bearers of one body's name together; a bare name joins where only one body bears it."""
+    by_word: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one, body in bodies.items():
+        if body.word != STATE:
+            by_word[body.word][body.which].append(one)
+    for groups in by_word.values():
+        for same in groups.values():
+            joined.union(*same)
+        bare = groups.pop(frozenset(), [])
+        if bare and len(groups) == 1:
+            joined.union(bare[0], next(iter(groups.values()))[0])
+
+
+def join_states(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
+    """Put a state that speaks as such with the one body of it that speaks, and its officials with it."""
+    speakers: dict[str, list[str]] = defaultdict(list)
+    officials: dict[str, list[str]] = defaultdict(list)
+    for one in known:
+        body = bodies.get(one.id)
+        for state in body.which if body else ():
+            if body and body.word != STATE and one.named:
+                speakers[state].append(one.id)
+            elif body and body.word == STATE:
+                (speakers if one.named else officials)[state].append(one.id)
+    for state, found in speakers.items():
+        real = {joined[one] for one in found if bodies[one].word != STATE}
+        plain = [one for one in found if bodies[one].word == STATE]
+        if len(real) == 1 or (plain and not real):
+            joined.union(*(sorted(real) or plain), *plain, *officials[state])
+
+
+def join_offices(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
+    """Put two spellings of an office's holder together, and the office with the one person who holds it."""
+    offices = scene.offices
+    holders = [one for one in known if one.id in offices]
+    for one, other in combinations(holders, 2):
+        if _are_spellings(one, other) and _share_an_office(offices[one.id], offices[other.id]):
+            joined.union(one.id, other.id)
+    for one in known:
+        if one.named and one.kind == "person" and one.id not in offices and posts_in(one.name):
+            held = [other.id for other in holders if _share_an_office([one.name], offices[other.id])]
+            if len({joined[other] for other in held}) == 1:
+                joined.union(held[0], one.id)
+
+
+def _share_an_office(here: Iterable[str], there: Iterable[str]) -> bool:
+    return any(_is_one_office(a, b) for a, b in product(here, there))
+
+
+def _is_one_office(a: str, b: str) -> bool:
+    """Whether two descriptions name one post of one place or body: "Velmora governor", "governor of Velmora"."""
+    here, there = telling_words(a), telling_words(b)
+    posts = posts_in(a) == posts_in(b) != frozenset()
+    return posts and bool(here) and bool(there) and (here <= there or there <= here)
+
+
+def _is_shortened(one: Source, other: Source) -> bool:
+    """Whether one name can be the end of the other: "Tamm" of "Ilya Tamm", "Meridian" of "MV Meridian"."""
+    short, full = sorted((words_of_name(one.name), words_of_name(other.name)), key=len)
+    return 0 < len(short) < len(full) and full[-len(short) :] == short
+
+
+def _are_one_misspelt(one: Source, other: Source) -> bool:
+    return one.kind == "person" and " " in one.name and _are_spellings(one, other)
+
+
+def _are_spellings(one: Source, other: Source) -> bool:
+    return any(
+        SequenceMatcher(None, a.casefold(), b.casefold()).ratio() >= SPELLINGS
+        for a, b in product(one.names, other.names)
+    )
+
+
+# -- perhaps one -----------------------------------------------------------------------------------------
+
+
+def perhaps_one(known: Sequence[Source], key: Mapping[str, str]) -> dict[str, str]:
+    """Each source to a name that it shares with those it cannot be told apart from for certain."""
+    joined = UnionFind(sorted(set(key.values())))
+    named = [one for one in known if one.named and one.kind not in MEDIA]
+    for one, other in combinations(named, 2):
+        if one.kind == other.kind and (_is_shortened(one, other) or _are_one_misspelt(one, other)):
+            joined.union(key[one.id], key[other.id])
+    first = {one: min(group) for group in joined.to_sets() for one in group}
+    return {one.id: first[key[one.id]] for one in known}
+
+
+def owners(known: Iterable[Source], key: Mapping[str, str]) -> dict[str, str]:
+    """Each source to its voice, media of one owner to that owner."""
+    return {one.id: _owner(one) or key[one.id] for one in known}
+
+
+def _owner(source: Source) -> str:
+    return f"owner:{fold(source.owner)}" if source.owner and source.kind in MEDIA else ""

@@ -1,0 +1,175 @@
+"""The account of a case: written into its tables, and read from them again, whole or for a few claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+
+from sayso.records import Account, Judgement, Link, Report, Reuse, Source, Statement
+from sayso.store import keep, search, tables
+from sayso.store.codec import unpack
+from sayso.store.rows import Row, Traced, rows_of
+
+T = TypeVar("T")
+
+FROM, MODEL, VERSION = "derived from", "model", "version"
+BATCH = 5_000
+"""Rows sent to the database at once."""
+
+
+def fingerprint(connection: Connection) -> str:
+    """The digest of all that an account depends on: the readings and the judgements there are."""
+    held = tables.reading.c
+    parts = [tuple(row) for row in connection.execute(select(held.report, held.mark))]
+    last = connection.scalar(select(func.max(tables.judgement.c.number))) or 0
+    return hashlib.sha256(repr((sorted(parts), last)).encode()).hexdigest()
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the derived tables were made from what the case holds now."""
+    return _state(connection).get(FROM) == fingerprint(connection)
+
+
+def put(connection: Connection, account: Account, numbers: Mapping[Judgement, int]) -> None:
+    """Write an account into the derived tables, in place of the one before."""
+    rows = rows_of(account, numbers)
+    for table in reversed(tables.derived.sorted_tables):
+        connection.execute(delete(table))
+    for table, found in rows.items():
+        for at in range(0, len(found), BATCH):
+            connection.execute(insert(table), found[at : at + BATCH])
+    search.rebuild_derived(connection)
+    told = {FROM: fingerprint(connection), MODEL: account.model, VERSION: account.version}
+    connection.execute(delete(tables.state).where(tables.state.c.name.in_(list(told))))
+    connection.execute(insert(tables.state), [{"name": name, "value": value} for name, value in told.items()])
+
+
+def stored_rows(connection: Connection) -> dict[Table, list[Row]]:
+    """The rows of the derived tables as they stand."""
+    found = {}
+    for table in tables.derived.sorted_tables:
+        order = table.c.number if "number" in table.c else next(iter(table.primary_key))
+        rows = connection.execute(select(table).order_by(order))
+        found[table] = [dict(row) for row in rows.mappings()]
+    return found
+
+
+def get(connection: Connection, claims: Sequence[str] | None = None) -> Account:
+    """The account as it was last derived; with ``claims``, only what belongs to these."""
+    traced = _traced(connection, claims)
+    statements = None if claims is None else _statement_ids(claims)
+    reports = tuple(_reports(connection, claims))
+    told = _told(connection, claims)
+    state = _state(connection)
+    return Account(
+        reports=reports,
+        readings=tuple(one.reading for one in told),
+        aliases=tuple(alias for one in told for alias in one.aliases),
+        sources=_unpacked(connection, Source, tables.source, _sources_of(claims)),
+        statements=_unpacked(connection, Statement, tables.statement, statements),
+        claims=tuple(one.claim for one in traced),
+        links=_links(connection, statements),
+        reuse=_reuse(connection, reports if claims is not None else None),
+        provenance=tuple(one.provenance for one in traced),
+        assessments=tuple(one.assessment for one in traced),
+        model=state.get(MODEL, ""),
+        version=state.get(VERSION, ""),
+        orphans=_orphans(connection) if claims is None else (),
+    )
+
+
+def flat_rows(connection: Connection) -> dict[str, list[Row]]:
+    """The tables as plain rows for other programs: no packed records, no bytes, no numbers of rows."""
+    left_out = ("record", "original", "number", "key")
+    named = {"report": tables.report, "judgement": tables.judgement}
+    named |= {one.name: one for one in tables.derived.sorted_tables}
+    found = {}
+    for name, table in named.items():
+        shown = [one for one in table.c if one.name not in left_out] or [table.c.number]
+        if name == "judgement":
+            shown = [table.c.number, *shown]
+        order = table.c.id if name == "report" else table.c.get("number", next(iter(table.c)))
+        rows = connection.execute(select(*shown).order_by(order))
+        found[name] = [dict(row) for row in rows.mappings()]
+    return found
+
+
+def _state(connection: Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.execute(select(tables.state))}
+
+
+def _traced(connection: Connection, claims: Sequence[str] | None) -> tuple[Traced, ...]:
+    wanted = select(tables.claim.c.record).order_by(tables.claim.c.id)
+    if claims is not None:
+        wanted = wanted.where(tables.claim.c.id.in_(claims))
+    return tuple(unpack(Traced, one) for one in connection.scalars(wanted))
+
+
+def _statement_ids(claims: Sequence[str]) -> Select[Any]:
+    return select(tables.claim_statement.c.statement).where(tables.claim_statement.c.claim.in_(claims))
+
+
+def _report_ids(claims: Sequence[str]) -> Select[Any]:
+    """The reports whose statements these are, and those that stand in their graphs."""
+    said = select(tables.statement.c.report).where(tables.statement.c.id.in_(_statement_ids(claims)))
+    ends = [
+        select(end).where(tables.edge.c.claim.in_(claims)) for end in (tables.edge.c.start, tables.edge.c.end)
+    ]
+    held = tables.included.c.report
+    return select(held).where(held.in_(said) | held.in_(ends[0]) | held.in_(ends[1]))
+
+
+def _sources_of(claims: Sequence[str] | None) -> Select[Any] | None:
+    if claims is None:
+        return None
+    node, edge = tables.chain_node.c, tables.edge.c
+    named = select(node.source).where(node.statement.in_(_statement_ids(claims)), node.source.is_not(None))
+    graph = [select(end).where(edge.claim.in_(claims)) for end in (edge.start, edge.end)]
+    of = tables.source.c.id
+    return select(of).where(of.in_(named) | of.in_(graph[0]) | of.in_(graph[1]))
+
+
+def _unpacked(connection: Connection, kind: type[T], table: Table, ids: Select[Any] | None) -> tuple[T, ...]:
+    wanted = select(table.c.record).order_by(table.c.number)
+    if ids is not None:
+        wanted = wanted.where(table.c.id.in_(ids))
+    return tuple(unpack(kind, one) for one in connection.scalars(wanted))
+
+
+def _reports(connection: Connection, claims: Sequence[str] | None) -> list[Report]:
+    held = tables.report.c
+    ids = select(tables.included.c.report) if claims is None else _report_ids(claims)
+    wanted = select(held.text, held.record).where(held.id.in_(ids)).order_by(held.id)
+    rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
+    return [replace(unpack(Report, row.record), text=row.text) for row in rows]
+
+
+def _told(connection: Connection, claims: Sequence[str] | None) -> list[keep.Told]:
+    wanted = select(tables.reading.c.record).order_by(tables.reading.c.report)
+    if claims is not None:
+        wanted = wanted.where(tables.reading.c.report.in_(_report_ids(claims)))
+    return [unpack(keep.Told, one) for one in connection.scalars(wanted)]
+
+
+def _links(connection: Connection, statements: Select[Any] | None) -> tuple[Link, ...]:
+    wanted = select(tables.link.c.record).order_by(tables.link.c.number)
+    if statements is not None:
+        wanted = wanted.where(tables.link.c.a.in_(statements), tables.link.c.b.in_(statements))
+    return tuple(unpack(Link, one) for one in connection.scalars(wanted))
+
+
+def _reuse(connection: Connection, among: Sequence[Report] | None) -> tuple[Reuse, ...]:
+    wanted = select(tables.reuse.c.record).order_by(tables.reuse.c.number)
+    if among is not None:
+        ids = [one.id for one in among]
+        wanted = wanted.where(tables.reuse.c.a.in_(ids), tables.reuse.c.b.in_(ids))
+    return tuple(unpack(Reuse, one) for one in connection.scalars(wanted))
+
+
+def _orphans(connection: Connection) -> tuple[Judgement, ...]:
+    lost = set(connection.scalars(select(tables.orphan.c.judgement)))
+    return tuple(one.judgement for one in keep.decisions(connection) if one.number in lost)
