@@ -14,6 +14,7 @@ MENTIONS = [
     ("Varnian Foreign Minister Sergei Malakov", "Sergei Malakov", "person", True),
     ("Mr. Malakov", "Malakov", "person", True),
     ("the ministry's spokeswoman, Anna Rey", "Anna Rey", "person", True),
+    ("The harbour master, Ilse Tarn", "Ilse Tarn", "person", True),
     ("Jens Holt, spokesman for the Harbour Board", "Jens Holt", "person", True),
     ("CNN's Jake Holt", "Jake Holt", "person", True),
     ("Fox News anchor Megan Holt", "Megan Holt", "person", True),
@@ -90,3 +91,9 @@ def test_any_stretch_of_any_text_can_be_described(text: str, a: int, b: int) -> 
     """Hostile text gives a mention over the same span, never an error."""
     span = Span(min(a, b, len(text)), min(max(a, b), len(text)))
     assert describe(text, span).span == span
+
+
+def test_a_mention_of_any_length_keeps_its_place() -> None:
+    """What follows the first 300 characters only describes, but the mention stays where it was marked."""
+    text = "the harbour master " + "of the port by the old river " * 30
+    assert describe(text, Span(0, len(text))).span == Span(0, len(text))

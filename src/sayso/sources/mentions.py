@@ -34,7 +34,7 @@ KNOWN_AS = re.compile(
     r"(?=(?:the\s+)?[\"“'‘]?[A-Z])"
 )
 DESCRIBED = re.compile(
-    r"(?:(?i:the|an?|its|his|her|their|our)|\S+[’']s?)\s[^,]{2,80},\s+(?=[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,4}$)"
+    r"((?:(?i:the|an?|its|his|her|their|our)|\S+[’']s?)\s[^,]{2,80}),\s+(?=[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,4}$)"
 )
 """A description before a name: "the harbour master, Ilse Tarn". The name is the mention."""
 HEDGE_COMPANY = listed("beside hedges")
@@ -53,11 +53,14 @@ MEDIA_WORDS = frozenset({"media", "news", "press"})
 @lru_cache(maxsize=REMEMBERED)
 def describe(text: str, span: Span) -> Mention:
     """What the words of one mention tell of the voice they mean."""
-    span = Span(span.start, min(span.end, span.start + LONGEST))
-    described = DESCRIBED.match(text[span.start : span.end])
-    name = Span(span.start + described.end(), span.end) if described else span
-    words = _outside_brackets(text, words_in(text, name))
-    folded = " ".join(text[name.start : name.end].split())
+    looked = Span(span.start, min(span.end, span.start + LONGEST))
+    described = DESCRIBED.match(text[looked.start : looked.end])
+    if described:
+        name = describe(text, Span(looked.start + described.end(), looked.end))
+        post = describe(text, Span(looked.start, looked.start + described.end(1)))
+        return replace(name, span=span, kind=name.kind or post.kind)
+    words = _outside_brackets(text, words_in(text, looked))
+    folded = " ".join(text[looked.start : looked.end].split())
     base = Mention(span, folded, folded)
     if not words:
         return base
