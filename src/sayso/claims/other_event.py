@@ -136,10 +136,10 @@ def _turned(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[s
 
 
 def _ratio(one: Unit, two: Unit) -> float:
-    largest = [max((_value(figure) for figure in unit.words.numbers), default=0.0) for unit in (one, two)]
-    if min(largest) <= 0:
-        return 0.0
-    return min(abs(math.log10(largest[0] / largest[1])), 1.0)
+    less, more = sorted(
+        max((_value(figure) for figure in unit.words.numbers), default=0.0) for unit in (one, two)
+    )
+    return min(math.log10(more / less), 1.0) if less > 0 else 0.0
 
 
 def _value(figure: str) -> float:
