@@ -9,10 +9,10 @@ import pytest
 from hypothesis import settings
 
 # Laws are tried on the same cases on every run, so that a change and not chance decides whether it passes;
-# SAYSO_FUZZ=1 tries new ones.
+# FUZZ=1 tries new ones.
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("fuzz", max_examples=1_000)
-settings.load_profile("fuzz" if os.environ.get("SAYSO_FUZZ") else "steady")
+settings.load_profile("fuzz" if os.environ.get("FUZZ") else "steady")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
