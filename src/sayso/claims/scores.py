@@ -42,7 +42,9 @@ class Scores:
         self.units = units
         self.land = land
         self.weights = weights or read_weights()
-        self._alone = {pair: self._pair_score(*pair) for pair in pairs}
+        found = {pair: self._weigh(*pair) for pair in pairs}
+        self._alone = {pair: value for pair, (value, _) in found.items()}
+        self._elsewhere = {pair: apart for pair, (_, apart) in found.items()}
         self._like = _resembling(self._alone)
         self._length = {unit: math.hypot(*row.values()) for unit, row in self._like.items()}
         self._known: dict[Pair, float] = {}
@@ -73,7 +75,7 @@ class Scores:
         """How likely two units state one claim by what stands in them, 0 to 1."""
         pair = (a, b) if a < b else (b, a)
         found = self._alone.get(pair)
-        return self._pair_score(*pair) if found is None else found
+        return self._weigh(*pair)[0] if found is None else found
 
     def company(self, a: int, b: int) -> float:
         """How far the others that resemble one are those that resemble the other, 0 to 1."""
@@ -89,13 +91,18 @@ class Scores:
             return found
         return (*found, f"the same other statements resemble both ({company:.2f})")
 
-    def _pair_score(self, a: int, b: int) -> float:
-        return score(compare(a, b, self.units, self.land), self.weights["pair"])
+    def _weigh(self, a: int, b: int) -> tuple[float, bool]:
+        """The score of what stands in two units, and whether both give figures, of another size and at another place.
+
+        The latter are two matters, whatever else is alike.
+        """
+        found = compare(a, b, self.units, self.land)
+        return score(found, self.weights["pair"]), bool(found.figures_differ and found.places_differ)
 
     def _is_elsewhere(self, a: int, b: int) -> bool:
-        """Whether both give figures, of another size and at another place: two matters, whatever else is alike."""
-        found = compare(a, b, self.units, self.land)
-        return bool(found.figures_differ and found.places_differ)
+        pair = (a, b) if a < b else (b, a)
+        found = self._elsewhere.get(pair)
+        return self._weigh(*pair)[1] if found is None else found
 
     def _once(self, a: int, b: int) -> float:
         """What is left of a score between sentences of one report, which seldom says one thing twice."""

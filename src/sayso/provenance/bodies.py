@@ -99,13 +99,13 @@ def is_one_official(name: str) -> bool:
 @cache
 def is_hedge(name: str) -> bool:
     """Whether a voice is only "reportedly": somebody whom the words do not show at all."""
-    return name.casefold() in set(read_lines("sources_hedges.txt"))
+    return name.casefold() in _hedges()
 
 
 @cache
 def is_pronoun(name: str) -> bool:
     """Whether a name is only a pronoun that nobody could resolve."""
-    return name.casefold() in {row["word"] for row in read_table("sources_pronouns.tsv")}
+    return name.casefold() in _pronouns()
 
 
 def words_of_name(name: str) -> list[str]:
@@ -150,6 +150,16 @@ def _classes() -> Mapping[str, str]:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(read_lines("provenance_fillers.txt"))
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(read_lines("sources_hedges.txt"))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("sources_pronouns.tsv"))
 
 
 @cache

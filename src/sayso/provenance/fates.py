@@ -26,8 +26,12 @@ def fates(found: Iterable[Variant], scene: Scene) -> tuple[str, ...]:
 
 def _dated(value: VariantValue, scene: Scene) -> tuple[DateInterval | None, ...]:
     """When the reports that give a value were published."""
-    reports = {scene.statements[one].report for one in value.statements if one in scene.statements}
-    return tuple(scene.reports[one].published for one in sorted(reports) if one in scene.reports)
+    return tuple(scene.reports[one].published for one in _givers(value, scene) if one in scene.reports)
+
+
+def _givers(value: VariantValue, scene: Scene) -> list[str]:
+    """The reports that give a value."""
+    return sorted({scene.statements[one].report for one in value.statements if one in scene.statements})
 
 
 def _died_out(facet: str, value: str, told: Mapping[str, tuple[DateInterval | None, ...]]) -> Iterator[str]:
@@ -45,8 +49,8 @@ def _died_out(facet: str, value: str, told: Mapping[str, tuple[DateInterval | No
 
 
 def _taken_over(value: VariantValue, scene: Scene) -> Iterator[str]:
-    reports = {scene.statements[one].report for one in value.statements if one in scene.statements}
-    for report in sorted(reports):
+    reports = _givers(value, scene)
+    for report in reports:
         for one in scene.reuse.get(report, ()):
             ends = {"a<-b": (one.a, one.b), "b<-a": (one.b, one.a)}.get(one.direction)
             if ends and one.held and ends[0] == report and ends[1] in reports:

@@ -21,8 +21,6 @@ from sayso.text import enclosing, merged, trimmed, words_of
 
 # A word cut in its middle is made whole up to this many letters to either side.
 LONGEST_HALF_WORD = 40
-# Two cues of one relation ("vowed … to support") stand no further apart than this many characters.
-CUE_GAP = 200
 
 _CITED = frozenset({"citing", "cites", "cited"})
 _KINDS = frozenset(get_args(Kind))

@@ -29,7 +29,6 @@ SPOKEN = 24
 
 ISSUED_PAPERS = listed("issued papers")
 BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
-OUTLET_NOUNS = listed("outlet nouns")
 GROUP_NOUNS = listed("group nouns")
 
 

@@ -85,7 +85,7 @@ def wacz_drafts(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft
             for one in sorted(members, key=lambda one: one.filename):
                 yield from _member(id, held, one, settings)
     except InputError as error:
-        yield from refused(id, error)
+        yield refused(id, error)
         return
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *_BREAKS) as error:
         told = f"saw a broken WACZ ({plain(str(error))[:120]}), expected a whole one; fetch it again"

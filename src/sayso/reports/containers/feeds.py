@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.errors import InputError
-from sayso.reports.containers.parts import (
-    dated,
-    drafted,
-    first,
-    local,
-    missing,
-    plain,
-    refused,
-    whole,
-    xml_root,
-)
+from sayso.reports.containers.parts import dated, drafted, first, local, opened, plain
 from sayso.reports.draft import Draft
 from sayso.settings import Settings
 
@@ -32,14 +22,10 @@ NAMED = 20
 
 def drafts(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft]:
     """The items of a feed; what credits another publisher (``source``) is kept beside each."""
-    try:
-        root = xml_root(whole(stream, id, settings.max_bytes), id)
-    except ModuleNotFoundError:
-        yield missing(id, "a feed", "feeds")
-        return
-    except InputError as error:
-        yield from refused(id, error)
-        return
+    return opened(id, stream, settings.max_bytes, "a feed", partial(_items, id))
+
+
+def _items(id: str, root: Element) -> Iterator[Draft]:
     items = [one for one in root.iter() if local(one.tag) in ("item", "entry")]
     if not items:
         yield Draft(id, "", b"").with_problem("saw a feed without items, expected reports; look again later")
@@ -93,14 +79,10 @@ def _link(item: Element, rel: str) -> str | None:
 
 def outlines(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft]:
     """What an OPML file lists, as the reason why there is no report in it: nothing is fetched by itself."""
-    try:
-        root = xml_root(whole(stream, id, settings.max_bytes), id)
-    except ModuleNotFoundError:
-        yield missing(id, "an OPML file", "feeds")
-        return
-    except InputError as error:
-        yield from refused(id, error)
-        return
+    return opened(id, stream, settings.max_bytes, "an OPML file", partial(_list, id))
+
+
+def _list(id: str, root: Element) -> Iterator[Draft]:
     listed = sorted({plain(one.get("xmlUrl") or "") for one in root.iter() if one.get("xmlUrl")})
     told = f"saw a list of {len(listed)} feeds, expected reports; nothing is fetched unless you order it"
     yield Draft(id, "", b"", extra={"feeds": listed[:NAMED]}).with_problem(

@@ -24,7 +24,7 @@ def drafts(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft]:
     try:
         content = whole(stream, id, settings.max_bytes)
     except InputError as error:
-        yield from refused(id, error)
+        yield refused(id, error)
         return
     try:
         yield _draft(id, message_from_bytes(content, policy=policy.default))

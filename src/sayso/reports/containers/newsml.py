@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from sayso.errors import InputError
-from sayso.reports.containers.parts import (
-    dated,
-    drafted,
-    first,
-    local,
-    missing,
-    plain,
-    refused,
-    whole,
-    xml_root,
-)
+from sayso.reports.containers.parts import dated, drafted, first, local, opened, plain
 from sayso.reports.draft import Draft
 from sayso.settings import Settings
 
@@ -29,15 +19,10 @@ DATES = ("contentCreated", "versionCreated", "firstCreated", "embargoed")
 
 def drafts(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft]:
     """The news items of a message with words in them; pictures and packages are told as such."""
-    try:
-        content = whole(stream, id, settings.max_bytes)
-        root = xml_root(content, id)
-    except ModuleNotFoundError:
-        yield missing(id, "a NewsML-G2 message", "feeds")
-        return
-    except InputError as error:
-        yield from refused(id, error)
-        return
+    return opened(id, stream, settings.max_bytes, "a NewsML-G2 message", partial(_items, id))
+
+
+def _items(id: str, root: Element) -> Iterator[Draft]:
     items = [one for one in root.iter() if local(one.tag) == "newsItem"]
     if not items:
         yield Draft(id, "", b"").with_problem(

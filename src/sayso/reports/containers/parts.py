@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -61,6 +61,20 @@ def xml_root(content: bytes, id: str) -> Element:
         what = f"saw broken XML ({error})"
         raise NotAReport(f"{what}, expected a whole file; fetch it again", where=id) from None
     return root
+
+
+def opened(
+    id: str, stream: BinaryIO, most: int, what: str, of_root: Callable[[Element], Iterator[Draft]]
+) -> Iterator[Draft]:
+    """The drafts that are made of the root of an XML file, or the one draft that says why it has none."""
+    try:
+        root = xml_root(whole(stream, id, most), id)
+    except ModuleNotFoundError:
+        yield missing(id, what, "feeds")
+    except InputError as error:
+        yield refused(id, error)
+    else:
+        yield from of_root(root)
 
 
 def local(tag: object) -> str:
@@ -129,6 +143,6 @@ def _of_markup(draft: Draft) -> Draft:
     return replace(found, offsets=OffsetMap(tuple(moved)))
 
 
-def refused(id: str, error: InputError, original: bytes = b"") -> Iterator[Draft]:
+def refused(id: str, error: InputError) -> Draft:
     """The draft of what could not be opened, with the reason."""
-    yield Draft(id, "", original).with_problem(error.what)
+    return Draft(id, "", b"").with_problem(error.what)

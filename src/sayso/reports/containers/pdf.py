@@ -27,7 +27,7 @@ def drafts(id: str, stream: BinaryIO, settings: Settings) -> Iterator[Draft]:
     try:
         content = whole(stream, id, settings.max_bytes)
     except InputError as error:
-        yield from refused(id, error)
+        yield refused(id, error)
         return
     try:
         from pypdf.errors import PyPdfError
