@@ -43,6 +43,7 @@ def arguments() -> argparse.Namespace:
     add("--length", type=int, default=254, help="word pieces in a window")
     add("--rate", type=float, default=1.5e-4, help="learning rate of the top layer; it falls with depth")
     add("--head-rate", type=float, default=1e-3)
+    add("--row-rate", type=float, default=1.5e-4, help="of the rows of roles, whose loss sums over all pieces")
     add("--seed", type=int, default=7)
     add("--minutes", type=float, default=0, help="let the clock and not the epochs set the schedule")
     add("--tune-every", type=int, default=3, help="after an epoch look at every n-th report of dev")
@@ -110,7 +111,9 @@ def rated(model: Reader, args: argparse.Namespace) -> list[dict]:
         if not parameter.requires_grad:
             continue
         rate = args.head_rate
-        if name.startswith("encoder.layers."):
+        if ".rows." in name:
+            rate = args.row_rate
+        elif name.startswith("encoder.layers."):
             rate = args.rate * 0.85 ** (top - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.types"):
             rate = args.head_rate * 0.3
