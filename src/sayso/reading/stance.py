@@ -6,7 +6,6 @@ The network's answer holds wherever these words leave it open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import cast, get_args
 
@@ -128,14 +127,10 @@ def _readings() -> dict[str, list[tuple[str, str, str]]]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return _any_of(sorted(_readings()))
+    return re.compile(r"\b(?:" + "|".join(sorted(_readings())) + r")\b", re.IGNORECASE)
 
 
 @cache
 def _feelings() -> re.Pattern[str]:
     words = "(?:" + "|".join(re.escape(one) for one in read_lines("reading_feelings.txt")) + ")"
     return re.compile(f"(?:{_FEELS.replace('{feelings}', words)}|{_WISHES})", re.IGNORECASE)
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
