@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.records import Spans
 from sayso.resources import read_table
-from sayso.sources.register import Place, Voice
+from sayso.sources.register import Place, Voice, sentence_at
 from sayso.text import contains, enclosing
 
 LEAST = 0.65
@@ -94,12 +94,21 @@ def likeliest(sights: Sequence[Sight]) -> int | None:
 class View:
     """The report as it was read up to a pronoun: its text and sentences, the stretches that somebody says,
     and who spoke so far, by sentence, outside those stretches.
+
+    ``begins`` is where the statement of the pronoun begins: "“It burned. It burned all night,” *he* said" looks
+    back from before the quotation, however long that is.
     """
 
     text: str
     sentences: Spans
     quoted: Spans
     spoken: Sequence[tuple[int, Voice]]
+    begins: int
+
+    @property
+    def sentence(self) -> int:
+        """The sentence from which the pronoun looks back."""
+        return sentence_at(self.sentences, self.begins)
 
     def is_quoted(self, place: Place) -> bool:
         """Whether a mention stands within what somebody says."""
@@ -143,8 +152,8 @@ def _last_met(voice: Voice, view: View) -> Place:
 def _sight(place: Place, voice: Voice, view: View, *, met: Place) -> Sight:
     """What can be seen of one voice, its rivals left aside."""
     spoke = max((sentence for sentence, one in view.spoken if one is voice), default=None)
-    ago = None if spoke is None else place.sentence - spoke
-    back = place.sentence - met.sentence
+    ago = None if spoke is None else max(0, view.sentence - spoke)
+    back = max(0, view.sentence - met.sentence)
     return Sight(
         spoke_here=ago == 0,
         spoke_one_back=ago == 1,
@@ -156,7 +165,7 @@ def _sight(place: Place, voice: Voice, view: View, *, met: Place) -> Sight:
         gender=voice.gender != "" and voice.gender == place.mention.gender,
         named=bool(voice.names),
         quoted=view.is_quoted(met),
-        same_paragraph="\n" not in view.text[met.span.end : place.span.start].strip(),
+        same_paragraph="\n" not in view.text[met.span.end : view.begins].strip(),
         speaks=any(one.is_source for one in voice.places),
         known=voice.kind is not None,
     )

@@ -16,7 +16,7 @@ from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.lists import listed
 from sayso.sources.naming import NameIndex, by_name
 from sayso.sources.nouns import PERSONAL
-from sayso.sources.register import Place, Voice, places_of
+from sayso.sources.register import Place, Voice, places_of, sentence_at
 from sayso.text import contains, enclosing, merged
 
 WINDOW = 6
@@ -96,9 +96,18 @@ class Resolver:
 
     def meant(self, place: Place, candidates: Sequence[Voice]) -> Voice | None:
         """The one of the voices that a pronoun is likely enough to mean."""
-        view = View(self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:])
-        at = likeliest(see(place, candidates, view))
+        at = likeliest(see(place, candidates, self.view(place)))
         return None if at is None else candidates[at]
+
+    def view(self, place: Place) -> View:
+        """The report as it is seen from a pronoun."""
+        return View(
+            self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:], self._begins(place.span)
+        )
+
+    def _begins(self, span: Span) -> int:
+        """Where the statement of a speaker begins: with the mention, or with the words that stand before it."""
+        return min(one.start for one in (span, *self.contents.get(span, ())))
 
     def _speaker_around(self, span: Span) -> Voice | None:
         for contents, speaker in self.scene.speakers:
@@ -109,10 +118,11 @@ class Resolver:
     def _near(self, place: Place) -> list[Voice]:
         """The voices met in the window before the place, outside what this very statement says."""
         own = self.contents.get(place.span, ())
+        first = sentence_at(self.scene.sentences, self._begins(place.span)) - WINDOW
         near = []
         for voice in reversed(self.voices[-200:]):
             for met in reversed(voice.places):
-                if met.sentence < place.sentence - WINDOW:
+                if met.sentence < first:
                     break
                 if met.span.end <= place.span.start and not any(
                     contains(content, met.span) for content in own
