@@ -14,6 +14,7 @@ from sayso.sources.mentions import describe
 from sayso.sources.nouns import PERSONAL, ending_at, look_up
 from sayso.sources.settle import guessed, known_kinds, known_people, settled
 from sayso.sources.voices import Mention
+from sayso.sources.walk_ons import walk_ons
 from sayso.sources.words import Word, common_words, name_runs, words_in
 from sayso.text import any_overlap
 
@@ -103,9 +104,10 @@ def sentence_at(sentences: Spans, offset: int) -> int:
 def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[Place, ...]:
     """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text."""
     told = [describe(text, span) for span in sources]
-    others = [
-        mention for mention in _names(text) if not any_overlap(mention.span, _near(sources, mention.span))
-    ]
+    words = words_in(text, Span(0, len(text)))
+    others = _apart(_names(text, words), sources)
+    taken = sorted([*sources, *(mention.span for mention in others)])
+    others += _apart((describe(text, span) for span in walk_ons(text, words)), taken)
     people, kinds = known_people([*told, *others]), known_kinds([*told, *others])
     kept = [(guessed(settled(text, m, kinds=kinds, people=people)), True) for m in told] + [
         (settled(text, m, kinds=kinds, people=people), False) for m in others
@@ -116,14 +118,18 @@ def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[
     )
 
 
-def _near(sources: Sequence[Span], span: Span) -> Iterable[Span]:
-    """The source mentions that can overlap the span; sources are sorted."""
-    at = bisect_right(sources, span.end, key=lambda one: one.start)
-    return sources[max(0, at - 4) : at]
+def _apart(mentions: Iterable[Mention], taken: Sequence[Span]) -> list[Mention]:
+    """The mentions that overlap none of the places that are taken; these are sorted."""
+    return [one for one in mentions if not any_overlap(one.span, _near(taken, one.span))]
 
 
-def _names(text: str) -> Iterable[Mention]:
-    words = words_in(text, Span(0, len(text)))
+def _near(taken: Sequence[Span], span: Span) -> Iterable[Span]:
+    """The places that can overlap the span."""
+    at = bisect_right(taken, span.end, key=lambda one: one.start)
+    return taken[max(0, at - 4) : at]
+
+
+def _names(text: str, words: Sequence[Word]) -> Iterable[Mention]:
     at = {word.start: index for index, word in enumerate(words)}
     for run in name_runs(text, words):
         first = at[run[0].start]

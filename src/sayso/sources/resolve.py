@@ -79,8 +79,8 @@ class Resolver:
             return self._pronoun(place)
         if mention.form == "name":
             return by_name(mention, self.index.candidates(mention, self.same), same=self.same)
-        if mention.form == "description" and mention.definite and place.is_source:
-            return self._description(place)
+        if mention.form == "description" and mention.definite:
+            return self._description(place) if place.is_source else self._taken_up(place)
         return None
 
     # -- pronouns --
@@ -181,12 +181,12 @@ class Resolver:
 
     def _description(self, place: Place) -> Voice | None:
         noun = place.mention.noun
-        near = self._near(place)
         if noun is None:
             return None
-        same = [voice for voice in near if noun.word in voice.nouns and _number_fits(voice, place)]
-        if same:
-            return _most_recent(same)
+        taken_up = self._taken_up(place)
+        if taken_up:
+            return taken_up
+        near = self._near(place)
         if noun.cls == "body" and noun.word in GROUP_NOUNS:
             return self._choose(
                 place, [voice for voice in near if voice.kind == "organization" and _speaks(voice)]
@@ -204,6 +204,12 @@ class Resolver:
                 place, [voice for voice in near if voice.kind == "government" and voice.named]
             )
         return None
+
+    def _taken_up(self, place: Place) -> Voice | None:
+        """The voice near by that was last called by the same noun: "*a doctor* … the doctor"."""
+        noun = place.mention.noun
+        same = [v for v in self._near(place) if noun and noun.word in v.nouns and _number_fits(v, place)]
+        return max(same, key=lambda voice: voice.places[-1].span.start, default=None)
 
     def _issuer(self, place: Place) -> Voice | None:
         """The body or medium that spoke right before: "the report says" goes on with it, a document and
@@ -233,10 +239,6 @@ class Resolver:
         )
         fits = voice.kind == "person" and voice.named and not voice.nouns
         return voice if alone and fits and place.mention.gender in ("", voice.gender) else None
-
-
-def _most_recent(voices: Sequence[Voice]) -> Voice:
-    return max(voices, key=lambda voice: voice.places[-1].span.start)
 
 
 def _number_fits(voice: Voice, place: Place) -> bool:
