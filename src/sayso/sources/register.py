@@ -108,10 +108,13 @@ def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[
     others = _apart(_names(text, words), sources)
     taken = sorted([*sources, *(mention.span for mention in others)])
     others += _apart((describe(text, span) for span in walk_ons(text, words)), taken)
-    people, kinds = known_people([*told, *others]), known_kinds([*told, *others])
-    kept = [(guessed(settled(text, m, kinds=kinds, people=people)), True) for m in told] + [
-        (settled(text, m, kinds=kinds, people=people), False) for m in others
-    ]
+    kinds = known_kinds([*told, *others])
+    for _ in range(2):  # once for full names, then for the surnames of those who turned out to be people
+        people = known_people([*told, *others])
+        told, others = (
+            [settled(text, one, kinds=kinds, people=people) for one in some] for some in (told, others)
+        )
+    kept = [*((guessed(one), True) for one in told), *((one, False) for one in others)]
     kept.sort(key=lambda pair: (pair[0].span, not pair[1]))
     return tuple(
         Place(mention, sentence_at(sentences, mention.span.start), source) for mention, source in kept

@@ -14,7 +14,7 @@ from functools import partial
 from sayso.records import Span, Spans
 from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.lists import listed
-from sayso.sources.naming import NameIndex, by_name
+from sayso.sources.naming import NameIndex, by_name, by_slip
 from sayso.sources.nouns import PERSONAL
 from sayso.sources.register import Place, Voice, places_of, sentence_at
 from sayso.text import contains, enclosing, merged
@@ -78,7 +78,8 @@ class Resolver:
         if mention.form == "pronoun":
             return self._pronoun(place)
         if mention.form == "name":
-            return by_name(mention, self.index.candidates(mention, self.same), same=self.same)
+            known = by_name(mention, self.index.candidates(mention, self.same), same=self.same)
+            return known or (by_slip(mention, self.voices) if place.is_source else None)
         if mention.form == "description" and mention.definite:
             return self._description(place) if place.is_source else self._taken_up(place)
         return None
