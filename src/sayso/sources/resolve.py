@@ -79,7 +79,8 @@ class Resolver:
             return self._pronoun(place)
         if mention.form == "name":
             known = by_name(mention, self.index.candidates(mention, self.same), same=self.same)
-            return known or (by_slip(mention, self.voices) if place.is_source else None)
+            introduced = place.is_source or len(mention.key) > 1
+            return known or (by_slip(mention, self.voices) if introduced else None)
         if mention.form == "description" and mention.definite:
             return self._description(place) if place.is_source else self._taken_up(place)
         return None
