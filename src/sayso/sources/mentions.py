@@ -33,10 +33,6 @@ KNOWN_AS = re.compile(
     r"|(?:gave|giving|who gave) (?:his|her|their) name(?: only)? as|who goes by|going by)\s+"
     r"(?=(?:the\s+)?[\"“'‘]?[A-Z])"
 )
-DESCRIBED = re.compile(
-    r"((?:(?i:the|an?|its|his|her|their|our)|\S+[’']s?)\s[^,]{2,80}),\s+(?=[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,4}$)"
-)
-"""A description before a name: "the harbour master, Ilse Tarn". The name is the mention."""
 SHORT_VERB = re.compile(r"'(?:ll|d|ve|re|m)$")
 """A verb that is written with its pronoun: "you'll", "they've"."""
 HEDGE_COMPANY = listed("beside hedges")
@@ -56,11 +52,6 @@ MEDIA_WORDS = frozenset({"media", "news", "press"})
 def describe(text: str, span: Span) -> Mention:
     """What the words of one mention tell of the voice they mean."""
     looked = Span(span.start, min(span.end, span.start + LONGEST))
-    described = DESCRIBED.match(text[looked.start : looked.end])
-    if described:
-        name = describe(text, Span(looked.start + described.end(), looked.end))
-        post = describe(text, Span(looked.start, looked.start + described.end(1)))
-        return replace(name, span=span, kind=name.kind or post.kind)
     words = _outside_brackets(text, words_in(text, looked))
     folded = " ".join(text[looked.start : looked.end].split())
     base = Mention(span, folded, folded)

@@ -18,7 +18,7 @@ from sayso.sources.bodies import (
 )
 from sayso.sources.descriptions import described
 from sayso.sources.lists import listed
-from sayso.sources.nouns import look_up
+from sayso.sources.nouns import is_personal, look_up
 from sayso.sources.people import as_person, is_person_of, person_start
 from sayso.sources.voices import Mention
 from sayso.sources.words import Word, is_capital, is_name_word, small_words, without_owner
@@ -28,10 +28,6 @@ BOUNDARY = listed("after the head")
 
 
 ADDRESS = re.compile(r"\w\.\s?(?:com|org|net|co\.uk|info|tv|news)\b", re.IGNORECASE)
-
-
-PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "er", "or")
-"""Endings of nouns that mean a person, for nouns that the list lacks."""
 
 
 def core_of(text: str, words: Sequence[Word], *, joined: bool) -> int:
@@ -171,11 +167,7 @@ def _as_unknown(base: Mention, head: Word) -> Mention:
     """A description whose noun the list lacks: its ending may tell a person."""
     low = head.low
     single = low.removesuffix("s") if low.endswith("s") and not low.endswith("ss") else low
-    personal = (
-        single.endswith(PERSON_ENDINGS)
-        and len(single) > 4
-        and (base.definite or base.indefinite or single != low)
-    )
+    personal = is_personal(single) and (base.definite or base.indefinite or single != low)
     many = single != low or base.number == "many"
     told = base.proper or base.definite
     kind: Kind | None = (
