@@ -139,11 +139,14 @@ def _kind_of_noun(before: Sequence[str], noun: Noun) -> Kind | None:
     return "organization" if len(before) > 1 else None
 
 
+SURNAMES_TOO = listed("surnames too")
+
+
 def _is_name_anyway(words: Sequence[Word], end: int, noun: Noun) -> bool:
     """ "Dustin *Childs*", "Steve *King*": the last word is a noun of the list, but a surname here."""
     return (
         is_capital(words[end - 1].text)
-        and noun.cls in ("role", "document")
+        and (noun.cls in ("role", "document") or noun.word in SURNAMES_TOO)
         and noun.length == 1
         and end > 1
         and all(is_name_word(word) for word in words[:end])
