@@ -25,6 +25,7 @@ def pairs(found: Mapping[Key, Face], aliases: Iterable[Alias]) -> Iterator[Pair]
     yield from _blocks(
         bodies, lambda face: " ".join(body_key(face.plain)), "the same words in another order or spelling"
     )
+    yield from _by_short_name(bodies)
     yield from _spelled(bodies)
     yield from _spelled(people)
     yield from _shortened(people)
@@ -76,6 +77,20 @@ def _by_alias(bodies: Sequence[Face], aliases: Iterable[Alias]) -> Iterator[Pair
                     by_plain[other].key,
                     f"“{_name(by_plain[other])}” is “{_name(by_plain[first])}” in {report}",
                 )
+
+
+def _by_short_name(bodies: Sequence[Face]) -> Iterator[Pair]:
+    """A body under the shorter name by which another report goes on with it, where all that do so agree."""
+    by_plain = {face.plain: face for face in bodies}
+    said: dict[str, list[Face]] = defaultdict(list)
+    for face in bodies:
+        for short in sorted(face.shorts):
+            said[short].append(face)
+    for short, fulls in sorted(said.items()):
+        if short in by_plain and len({body_key(full.plain) for full in fulls}) == 1:
+            for full in fulls:
+                why = f"{full.shorts[short]} goes on with the shorter name"
+                yield by_plain[short].key, full.key, _reason(by_plain[short], full, why)
 
 
 def _spelled(some: Sequence[Face]) -> Iterator[Pair]:
