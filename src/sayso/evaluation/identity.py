@@ -60,7 +60,9 @@ def _spoken(report: Report, one: Marked) -> list[Statement]:
 def b_cubed(pairs: Sequence[Sorted]) -> dict[str, float]:
     """B-cubed precision, recall and F1 over mentions given as (expected, told)."""
     expected, told, both = Counter(a for a, _ in pairs), Counter(b for _, b in pairs), Counter(pairs)
-    precision = sum(both[a, b] / told[b] for a, b in pairs) / max(1, len(pairs))
-    recall = sum(both[a, b] / expected[a] for a, b in pairs) / max(1, len(pairs))
+    number = max(1, len(pairs))
+    precision = sum(both[pair] / told[pair[1]] for pair in pairs) / number
+    recall = sum(both[pair] / expected[pair[0]] for pair in pairs) / number
     f1 = 2 * precision * recall / (precision + recall) if pairs else 0.0
-    return {"p": round(100 * precision, 1), "r": round(100 * recall, 1), "f1": round(100 * f1, 1), "mentions": len(pairs)}
+    shares = {"p": precision, "r": recall, "f1": f1}
+    return {**{name: round(100 * share, 1) for name, share in shares.items()}, "mentions": len(pairs)}

@@ -97,7 +97,9 @@ def _as_name_behind(text: str, base: Mention, words: Sequence[Word], noun: Noun 
         return None if kind else as_person(base, words, at=at)
     title = " ".join(word.text for word in words[:at])
     kind = kind or (noun.kind if noun else None)
-    return replace(base, form="name", kind=kind, named=True, name=without_owner(name), title=title, number="one")
+    return replace(
+        base, form="name", kind=kind, named=True, name=without_owner(name), title=title, number="one"
+    )
 
 
 def _last_part(text: str, words: Sequence[Word]) -> int:

@@ -85,7 +85,7 @@ def by_slip(mention: Mention, voices: Sequence[Voice]) -> Voice | None:
 def _is_slip(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if len(key) == len(name) > 1:
         return key[-1] == name[-1] and spelled_alike(" ".join(key), " ".join(name))
-    if len(key) > 1 or len(name) < 2 or key[0][0] != name[-1][0]:
+    if len(key) > 1 or len(name) < 2 or "and" in name or key[0][0] != name[-1][0]:
         return False
     allowed = next((slips for letters, slips in SLIPS if len(key[0]) >= letters), 0)
     return Levenshtein.distance(key[0], name[-1], score_cutoff=allowed) <= allowed
@@ -99,7 +99,7 @@ def _fits(mention: Mention, voice: Voice) -> bool:
 
 
 def _names_one(mention: Mention, key: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    if mention.kind in ("person", None) and people_agree(key, name):
+    if mention.kind in ("person", None) and people_agree(key, name) and not _is_half(key, name):
         return True
     if mention.kind == "person":
         return False
@@ -134,7 +134,15 @@ def _same_body(a: str, b: str) -> bool:
 
 def _is_part(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether the words stand in the name in this order: "the Observatory" in "Orchard Observatory for
-    Rights".
+    Rights"; but no half of two: "Castrel" is not "Korvan and Castrel".
     """
+    if _is_half(key, name):
+        return False
     rest = iter(name)
     return all(word in rest for word in key)
+
+
+def _is_half(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is one of two that stand as one."""
+    joint = name.index("and") if "and" in name else 0
+    return joint > 0 and key in (name[:joint], name[joint + 1 :])

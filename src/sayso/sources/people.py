@@ -44,7 +44,9 @@ def name_at_end(text: str, words: Sequence[Word], *, end: int) -> int | None:
         if lows[at] in given_names() and all(map(is_name_word, words[at:])) and "," not in gaps:
             before = ending_at(lows, at)
             titled = lows[at - 1] in titles() or (before is not None and before.cls in PERSONAL)
-            return at if is_capital(words[at - 1].text) and not titled and lows[-1] not in BODY_WORDS else None
+            return (
+                at if is_capital(words[at - 1].text) and not titled and lows[-1] not in BODY_WORDS else None
+            )
     return None
 
 

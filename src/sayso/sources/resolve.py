@@ -104,7 +104,11 @@ class Resolver:
     def view(self, place: Place) -> View:
         """The report as it is seen from a pronoun."""
         return View(
-            self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:], self._begins(place.span)
+            self.scene.text,
+            self.scene.sentences,
+            self.quoted,
+            self.spoken[-SPOKEN:],
+            self._begins(place.span),
         )
 
     def _begins(self, span: Span) -> int:
