@@ -15,6 +15,7 @@ from sayso.evaluation.attributions import score_attributions
 from sayso.evaluation.chains import judged as chains_judged
 from sayso.evaluation.chains import score_chains
 from sayso.evaluation.confidence import score_confidence
+from sayso.evaluation.credits import read_polnear, score_credits
 from sayso.evaluation.facets import TABLES, score_table
 from sayso.evaluation.gold import GoldPassage, read_passages, read_standoff, read_story
 from sayso.evaluation.gum import read_gum
@@ -60,6 +61,8 @@ def measure(part: str, data: Path, how: pipeline.Run) -> dict[str, object]:
     if part == "sources":
         _needed(data / PASSAGES)
         return sources(data)
+    if part == "credits":
+        return score_credits(read_polnear(data))
     if part == "identity":
         return {"meantime": score_topics(read_meantime(data)), "ecb+": score_topics(read_ecb(data))}
     found = story_files(data)
