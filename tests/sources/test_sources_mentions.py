@@ -18,7 +18,12 @@ MENTIONS = [
     ("the strongman, Ilir Masoun", "Ilir Masoun", "person", True),
     ("the head of the port, Ilse Tarn", "Ilse Tarn", "person", True),
     ("the president of Korvan Anna Rey", "Anna Rey", "person", True),
-    ("a spokesman for harbour candidate Anna Rey", "a spokesman for harbour candidate Anna Rey", "person", True),
+    (
+        "a spokesman for harbour candidate Anna Rey",
+        "a spokesman for harbour candidate Anna Rey",
+        "person",
+        True,
+    ),
     ("Jens Holt, spokesman for the Harbour Board", "Jens Holt", "person", True),
     ("CNN's Jake Holt", "Jake Holt", "person", True),
     ("Fox News anchor Megan Holt", "Megan Holt", "person", True),

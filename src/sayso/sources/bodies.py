@@ -9,6 +9,7 @@ from functools import cache
 from sayso.records import Kind, Span
 from sayso.resources import read_lines
 from sayso.sources import media, states
+from sayso.sources.lists import listed
 from sayso.sources.nouns import look_up
 from sayso.sources.words import (
     LINKS,
@@ -54,6 +55,7 @@ def kind_of_name(name: str) -> Kind | None:
 NETWORK = re.compile(r"([A-Z]{2,5})(?:[ -]?\d{1,2}| [A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-Þ][\w-]+){0,2}")
 """A station that bears the letters of its network: "NBC New York", "ABC7", "BBC Persian"."""
 
+DESKS = listed("desks")
 STATION = re.compile(r"[A-Z]{2,5}-(?:TV|FM|AM)|TV ?\d{1,2}", re.IGNORECASE)
 ONE_WORD = re.compile(r"[A-Z]\w{2,}(?:news|press|radio|tv|fm)", re.IGNORECASE)
 
@@ -62,6 +64,9 @@ def _is_station(name: str) -> bool:
     """Whether a name that the tables lack is plainly that of a station or outlet: "CBS Boston", "Korvanews"."""
     network = NETWORK.fullmatch(name)
     if network and any(one.kind == "outlet" for one in media.named(network[1])):
+        return True
+    house, _, desk = name.rpartition(" ")
+    if desk.lower() in DESKS and any(one.kind in ("agency", "outlet") for one in media.named(house)):
         return True
     single = ONE_WORD.fullmatch(name) is not None and name.lower() not in common_words()
     return single or STATION.fullmatch(name) is not None
