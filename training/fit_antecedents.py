@@ -20,9 +20,9 @@ from sayso.evaluation.gold import GoldPassage, read_passages
 from sayso.evaluation.gum import Annotated, read_gum
 from sayso.reading.sentences import sentences
 from sayso.records import Span, Spans
-from sayso.sources.antecedents import FEATURES, NOBODY, View, row_of, see
+from sayso.sources.antecedents import FEATURES, NOBODY, row_of, see
 from sayso.sources.register import Place, Voice, places_of
-from sayso.sources.resolve import SPOKEN, Resolver, Scene
+from sayso.sources.resolve import Resolver, Scene
 from sayso.text import overlaps
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "sayso" / "resources" / "sources_antecedents.tsv"
@@ -55,8 +55,7 @@ class Teacher(Resolver):
         if gold is None or not candidates:
             return None
         right = [at for at, voice in enumerate(candidates) if _bears(voice, gold)]
-        view = View(self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:])
-        rows = np.array([row_of(sight) for sight in see(place, candidates, view)], dtype=float)
+        rows = np.array([row_of(sight) for sight in see(place, candidates, self.view(place))], dtype=float)
         self.choices.append((rows, right[0] if right else -1))
         return candidates[right[0]] if right else None
 
@@ -92,16 +91,20 @@ def _taught(scene: Scene, meant: Mapping[Span, Spans]) -> list[Choice]:
 
 def fit(choices: Sequence[Choice]) -> Floats:
     """The weights (features and, last, nobody) that make the marked choices likeliest, by gradient ascent."""
+    most = max(len(rows) for rows, _ in choices)
+    seen = np.zeros((len(choices), most, len(FEATURES)))
+    there = np.zeros((len(choices), most + 1))
+    want = np.zeros((len(choices), most + 1))
+    for at, (rows, right) in enumerate(choices):
+        seen[at, : len(rows)] = rows
+        there[at, : len(rows)] = there[at, most] = want[at, right] = 1.0
     weights = np.zeros(len(FEATURES) + 1)
     for _ in range(ROUNDS):
-        gradient = -RIDGE * len(choices) * weights / 10
-        gradient[-1] = 0.0
-        for rows, right in choices:
-            found = chances(rows, weights)
-            want = np.zeros(len(rows) + 1)
-            want[right] = 1.0
-            gradient[:-1] += (want - found)[:-1] @ rows
-            gradient[-1] += (want - found)[-1]
+        scores = np.concatenate([seen @ weights[:-1], np.full((len(choices), 1), weights[-1])], axis=1)
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True)) * there
+        lacking = want - powers / powers.sum(axis=1, keepdims=True)
+        gradient = np.append(np.einsum("cn,cnf->f", lacking[:, :-1], seen), lacking[:, -1].sum())
+        gradient[:-1] -= RIDGE * len(choices) * weights[:-1] / 10
         weights += STEP * gradient / len(choices)
     return weights
 

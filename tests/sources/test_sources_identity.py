@@ -57,6 +57,9 @@ ONE = [
     ("Malakov", "Sergei Malakov"),
     ("S. Malakov", "Sergei Malakov"),
     ("Anna Maria Rey", "Anna Rey"),
+    ("W. Anna Rey", "Anna Rey"),
+    ("Anna Rey Jr.", "Anna Rey"),
+    ("Korvan Motors Corp.", "Korvan Motors"),
     ("Moscow", "Russia"),
     ("the Russian Ministry of Defence", "Russia's Defense Ministry"),
     ("The Orchard Observatory of Human Rights", "the Britain-based Orchard Observatory for Human Rights"),
@@ -79,6 +82,8 @@ TWO = [
     ("a source at the port", "a source at the port"),
     ("the Varnian Defence Ministry", "the Morn Defence Ministry"),
     ("Russia", "the Russian Defence Ministry"),
+    ("W. Anna Rey", "M. Anna Rey"),
+    ("Anna Rey Jr.", "Anna Rey Sr."),
     ("he", "he"),
 ]
 
@@ -109,6 +114,21 @@ def test_letters_that_two_reports_explain_differently_are_not_used(identified: I
         told("The Orchard Rights Watch (ORW)"), told("The Ocean Rescue Wing (ORW)"), told("ORW")
     )
     assert len({first[0], second[0], third[0]}) == 3
+
+
+GOES_ON = (
+    "<o1>The Korvan Harbour Watch</o1> <c1>said</c1> <q1>it rained</q1>. <o2>Harbour Watch</o2> <c2>said</c2> "
+    "<q2>it froze</q2>."
+)
+
+
+def test_a_short_name_learned_in_one_report_is_used_in_another(identified: Identified) -> None:
+    """A body goes on under a shorter name; where two do so under the same, nothing is joined."""
+    sources, (first, second) = identified(GOES_ON, told("Harbour Watch"))
+    assert {*first, *second} == {first[0]}
+    assert any("shorter name" in why for why in sources[first[0]].why)
+    _, ids = identified(GOES_ON, GOES_ON.replace("Korvan", "Velmoran"), told("Harbour Watch"))
+    assert len({one for report in ids for one in report}) == 3
 
 
 def test_every_merge_has_its_reason_and_names_are_kept(identified: Identified) -> None:
@@ -203,3 +223,10 @@ def test_a_body_in_one_report_is_no_person_in_another() -> None:
     ]
     kinds = {node.name: node.kind for one in of_one_kind(told) for node in one.chain}
     assert kinds == {"Terin": "agency", "Ilse Tarn": "person"}
+
+
+def test_the_publisher_of_a_report_is_an_outlet() -> None:
+    """Whoever publishes is no person where another report cites it; who publishes under his name stays one."""
+    told = [make_statement("r1", "It burned.", [make_source(name)]) for name in ("Pulse Mera", "Anna Rey")]
+    found = of_one_kind(told, ("Pulse Mera", "Anna Rey"))
+    assert [one.chain[0].kind for one in found] == ["outlet", "person"]

@@ -15,6 +15,15 @@ MENTIONS = [
     ("Mr. Malakov", "Malakov", "person", True),
     ("the ministry's spokeswoman, Anna Rey", "Anna Rey", "person", True),
     ("The harbour master, Ilse Tarn", "Ilse Tarn", "person", True),
+    ("the strongman, Ilir Masoun", "Ilir Masoun", "person", True),
+    ("the head of the port, Ilse Tarn", "Ilse Tarn", "person", True),
+    ("the president of Korvan Anna Rey", "Anna Rey", "person", True),
+    (
+        "a spokesman for harbour candidate Anna Rey",
+        "a spokesman for harbour candidate Anna Rey",
+        "person",
+        True,
+    ),
     ("Jens Holt, spokesman for the Harbour Board", "Jens Holt", "person", True),
     ("CNN's Jake Holt", "Jake Holt", "person", True),
     ("Fox News anchor Megan Holt", "Megan Holt", "person", True),
@@ -51,6 +60,10 @@ MENTIONS = [
     ("the rebel group Jaish al-Nasr", "Jaish al-Nasr", "organization", True),
     ("the UN children's agency UNICEF", "UNICEF", "organization", True),
     ("An activist group known as the Orchard Committees", "Orchard Committees", "organization", True),
+    ("Korvan automaker Castrel", "Castrel", "organization", True),
+    ("its parent company, Castrel", "Castrel", "organization", True),
+    ("Korvan Fire and Rescue", "Korvan Fire and Rescue", None, True),
+    ("General Motors", "General Motors", None, True),
     ("rights groups", "rights groups", "organization", False),
     # media
     ("Syrian state-run news agency SANA", "SANA", "agency", True),
@@ -59,6 +72,8 @@ MENTIONS = [
     ("The Washington Post", "Washington Post", "outlet", True),
     ("Lebanese TV channel Al-Mayadin", "Al-Mayadin", "outlet", True),
     ("Syrian state media", "Syrian state media", "outlet", False),
+    ("NBC Velmora", "NBC Velmora", "outlet", True),
+    ("Korvanews", "Korvanews", "outlet", True),
     ("ABC's “Morning Hour”", "ABC's “Morning Hour”", "outlet", True),
     # documents
     ("a February report by the Varnian Centre", "a February report by the Varnian Centre", "document", True),
@@ -69,7 +84,7 @@ MENTIONS = [
 
 @pytest.mark.parametrize(("words", "name", "kind", "named"), MENTIONS)
 def test_a_mention_tells_name_kind_and_whether_it_picks_out_one_voice(
-    words: str, name: str | None, kind: str, named: bool
+    words: str, name: str | None, kind: str | None, named: bool | None
 ) -> None:
     """Titles and adjectives are stripped from names, descriptions keep their words."""
     text = f"It rained, {words} said."
@@ -80,8 +95,9 @@ def test_a_mention_tells_name_kind_and_whether_it_picks_out_one_voice(
 
 
 def test_a_pronoun_asks_for_its_antecedent() -> None:
-    """Pronouns tell gender and number and leave the rest open; "US" is no pronoun."""
+    """Pronouns tell gender and number and leave the rest open, with a verb or without; "US" is no pronoun."""
     text = "she said. They said. US said"
+    assert describe("You'll see", Span(0, 6)).form == describe("That said", Span(0, 4)).form == "pronoun"
     assert [describe(text, Span(a, b)).gender for a, b in ((0, 3), (10, 14))] == ["f", "they"]
     assert describe(text, Span(21, 23)).form == "name"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sayso.reading import Aim
 
 SHIPPED = ("sentences", "stances", "facets")
-PARTS = (*SHIPPED, "attributions", "chains", "held-out", "sources", "stories")
+PARTS = (*SHIPPED, "attributions", "chains", "held-out", "sources", "identity", "credits", "stories")
 GENERATED = "generated"
 
 
@@ -39,9 +39,11 @@ def evaluate(what: str, data: Path | None, aim: Aim, workers: int | None, **made
     by kind of copying and by noise.
 
     For the others the folder holds data/polnear/dev (attributions), cases/chains-dev.jsonl (chains),
-    cases/chains-train.jsonl (held-out: the fifth of it that training leaves out), data/gum (sources) and
-    cases/stories-dev/*.json (stories; or it is a folder of folders that each hold a gold.json, such as
-    gold/). docs/evaluation.md says what they are and how they are scored.
+    cases/chains-train.jsonl (held-out: the fifth of it that training leaves out), data/gum (sources),
+    data/meantime and data/ecbplus (identity: who is who across the reports of a topic), data/polnear
+    (credits: which agency a report is from) and cases/stories-dev/*.json (stories; or it is a folder of
+    folders that each hold a gold.json, such as gold/). docs/evaluation.md says what they are and how they
+    are scored.
 
     \b
     Examples:

@@ -64,6 +64,9 @@ SPEECH = frozenset(
 )
 """Lemmas of verbs whose subject is a source."""
 
+ALSO_DOINGS = frozenset({"continue", "maintain", "point", "respond"})
+"""Of these the verbs that pass words on only where a clause says which ("they responded by arming")."""
+
 CONTENT = ("ccomp", "parataxis", "dep")
 ENTITY = re.compile(r"(\()?([^()]+)(\))?")
 
@@ -189,9 +192,10 @@ def _sources(tokens: Sequence[_Token], mentions: Sequence[tuple[str, Span]]) -> 
         around = [(entity, span) for entity, span in mentions if span.start <= token.span.start < span.end]
         # The mention that the subject heads is the largest one that leaves its verb outside.
         around = [pair for pair in around if not pair[1].start <= verb.span.start < pair[1].end]
-        if around:
+        content = _content(tokens, verb, by_number)
+        if around and (content or verb.lemma not in ALSO_DOINGS):
             entity, span = max(around, key=lambda pair: len(pair[1]))
-            yield SourceMention(span, entity, _content(tokens, verb, by_number))
+            yield SourceMention(span, entity, content)
 
 
 def _content(tokens: Sequence[_Token], verb: _Token, by_number: Mapping[str, _Token]) -> Spans:

@@ -15,9 +15,11 @@ from sayso.evaluation.attributions import score_attributions
 from sayso.evaluation.chains import judged as chains_judged
 from sayso.evaluation.chains import score_chains
 from sayso.evaluation.confidence import score_confidence
+from sayso.evaluation.credits import read_polnear, score_credits
 from sayso.evaluation.facets import TABLES, score_table
 from sayso.evaluation.gold import GoldPassage, read_passages, read_standoff, read_story
 from sayso.evaluation.gum import read_gum
+from sayso.evaluation.identity import score_topics
 from sayso.evaluation.own_tables import (
     SENTENCES_TABLE,
     STANCES_TABLE,
@@ -28,6 +30,7 @@ from sayso.evaluation.own_tables import (
 )
 from sayso.evaluation.sources import rows_of, score_passages, score_reports
 from sayso.evaluation.stories import score_stories
+from sayso.evaluation.topics import read_ecb, read_meantime
 from sayso.records import Account, Attribution, Report, Statement
 from sayso.sources import chain_statements
 
@@ -58,6 +61,10 @@ def measure(part: str, data: Path, how: pipeline.Run) -> dict[str, object]:
     if part == "sources":
         _needed(data / PASSAGES)
         return sources(data)
+    if part == "credits":
+        return score_credits(read_polnear(data))
+    if part == "identity":
+        return {"meantime": score_topics(read_meantime(data)), "ecb+": score_topics(read_ecb(data))}
     found = story_files(data)
     if not found:
         raise NotMeasured(f"{data}: saw no story; expected NAME/gold.json or {STORIES}/NAME.json")

@@ -5,13 +5,15 @@ it is likely enough.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from sayso.records import Spans
 from sayso.resources import read_table
-from sayso.sources.register import Place, Voice
+from sayso.sources.lists import listed
+from sayso.sources.register import Place, Voice, sentence_at
 from sayso.text import contains, enclosing
 
 LEAST = 0.65
@@ -30,7 +32,7 @@ class Sight:
     mentions of those that fit. ``rivals``: others that fit named since, 1 for three or more. ``gender``: known
     and agreeing. ``named``: bears a name. ``quoted``: named only inside what others say. ``same_paragraph``:
     last met in the paragraph of the pronoun. ``speaks``: acts as a source anywhere before. ``known``:
-    its words tell what kind of voice it is.
+    its words tell what kind of voice it is. ``aside``: last met behind a preposition, or as the owner of something.
     """
 
     last: float = 0.0
@@ -51,12 +53,20 @@ class Sight:
     same_paragraph: float = 0.0
     speaks: float = 0.0
     known: float = 0.0
+    aside: float = 0.0
 
 
 OPENING = 5
 """Characters into a sentence at which its first name may begin (after an article or a quotation mark)."""
 
 MANY_RIVALS = 3
+
+PREPOSITIONS = listed("prepositions")
+FAR = 24
+"""Characters before a mention in which its preposition stands."""
+
+BEFORE = re.compile(r"\b([A-Za-z]+)\s(?:the\s|an?\s|his\s|her\s|their\s|its\s)?$")
+OWNS = re.compile(r"(?:['’]s|s['’])\W?$")
 
 FEATURES = tuple(field.name for field in fields(Sight))
 NOBODY = "nobody"
@@ -94,12 +104,21 @@ def likeliest(sights: Sequence[Sight]) -> int | None:
 class View:
     """The report as it was read up to a pronoun: its text and sentences, the stretches that somebody says,
     and who spoke so far, by sentence, outside those stretches.
+
+    ``begins`` is where the statement of the pronoun begins: "“It burned. It burned all night,” *he* said" looks
+    back from before the quotation, however long that is.
     """
 
     text: str
     sentences: Spans
     quoted: Spans
     spoken: Sequence[tuple[int, Voice]]
+    begins: int
+
+    @property
+    def sentence(self) -> int:
+        """The sentence from which the pronoun looks back."""
+        return sentence_at(self.sentences, self.begins)
 
     def is_quoted(self, place: Place) -> bool:
         """Whether a mention stands within what somebody says."""
@@ -111,6 +130,14 @@ class View:
         if place.sentence >= len(self.sentences):
             return False
         return place.span.start - self.sentences[place.sentence].start < OPENING
+
+    def is_aside(self, place: Place) -> bool:
+        """Whether a mention stands behind a preposition ("*before Judge Holt*"), or owns what its sentence is
+        about.
+        """
+        before = BEFORE.search(self.text, max(0, place.span.start - FAR), place.span.start)
+        last = self.text[place.span.start : place.span.end + 2]
+        return bool(before and before[1].lower() in PREPOSITIONS) or OWNS.search(last) is not None
 
 
 def see(place: Place, candidates: Sequence[Voice], view: View) -> tuple[Sight, ...]:
@@ -143,8 +170,8 @@ def _last_met(voice: Voice, view: View) -> Place:
 def _sight(place: Place, voice: Voice, view: View, *, met: Place) -> Sight:
     """What can be seen of one voice, its rivals left aside."""
     spoke = max((sentence for sentence, one in view.spoken if one is voice), default=None)
-    ago = None if spoke is None else place.sentence - spoke
-    back = place.sentence - met.sentence
+    ago = None if spoke is None else max(0, view.sentence - spoke)
+    back = max(0, view.sentence - met.sentence)
     return Sight(
         spoke_here=ago == 0,
         spoke_one_back=ago == 1,
@@ -156,7 +183,8 @@ def _sight(place: Place, voice: Voice, view: View, *, met: Place) -> Sight:
         gender=voice.gender != "" and voice.gender == place.mention.gender,
         named=bool(voice.names),
         quoted=view.is_quoted(met),
-        same_paragraph="\n" not in view.text[met.span.end : place.span.start].strip(),
+        same_paragraph="\n" not in view.text[met.span.end : view.begins].strip(),
         speaks=any(one.is_source for one in voice.places),
         known=voice.kind is not None,
+        aside=view.is_aside(met),
     )

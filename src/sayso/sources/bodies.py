@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from sayso.records import Kind, Span
 from sayso.resources import read_lines
 from sayso.sources import media, states
+from sayso.sources.lists import listed
 from sayso.sources.nouns import look_up
-from sayso.sources.words import LINKS, Word, is_capital, is_name_word, small_words, without_owner, words_in
+from sayso.sources.words import (
+    LINKS,
+    Word,
+    common_words,
+    is_capital,
+    is_name_word,
+    small_words,
+    without_owner,
+    words_in,
+)
 
 
 def name_length(words: Sequence[Word]) -> int:
@@ -33,10 +44,32 @@ def kind_of_name(name: str) -> Kind | None:
     found = media.named(name)
     if found:
         return found[0].kind
+    if _is_station(name):
+        return "outlet"
     before, _, last = media.plain(name).rpartition(" ")
     paper = last in _outlet_words() if before else last in media.SHORTENED and name[:1].isupper()
     broadcaster = bool(before) and before.partition(" ")[0] in _broadcaster_words() and name[:1].isupper()
     return "outlet" if paper or broadcaster else None
+
+
+NETWORK = re.compile(r"([A-Z]{2,5})(?:[ -]?\d{1,2}| [A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-Þ][\w-]+){0,2}")
+"""A station that bears the letters of its network: "NBC New York", "ABC7", "BBC Persian"."""
+
+DESKS = listed("desks")
+STATION = re.compile(r"[A-Z]{2,5}-(?:TV|FM|AM)|TV ?\d{1,2}", re.IGNORECASE)
+ONE_WORD = re.compile(r"[A-Z]\w{2,}(?:news|press|radio|tv|fm)", re.IGNORECASE)
+
+
+def _is_station(name: str) -> bool:
+    """Whether a name that the tables lack is plainly that of a station or outlet: "CBS Boston", "Korvanews"."""
+    network = NETWORK.fullmatch(name)
+    if network and any(one.kind == "outlet" for one in media.named(network[1])):
+        return True
+    house, _, desk = name.rpartition(" ")
+    if desk.lower() in DESKS and any(one.kind in ("agency", "outlet") for one in media.named(house)):
+        return True
+    single = ONE_WORD.fullmatch(name) is not None and name.lower() not in common_words()
+    return single or STATION.fullmatch(name) is not None
 
 
 @cache

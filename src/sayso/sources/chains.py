@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.records import Attribution, Chain, ChainNode, Reading, Report, Span, Spans, Statement
 from sayso.sources import media
@@ -22,6 +23,8 @@ from sayso.sources.resolve import Scene, resolve
 from sayso.sources.speakers import with_speakers
 from sayso.sources.wholes import without_frames
 from sayso.text import words_of
+
+MEDIA = frozenset({"agency", "outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +146,11 @@ def _chain(room: Room, one: Attribution, line: Line) -> Chain:
             room.report.text, span, voice=voice, opinion=(one.kind, one.named) if at == last else (None, None)
         )
         nodes.append(replace(node, role="origin" if at == last else "relay", inherited=at < line.inherited))
-    return tuple(nodes)
+    return tuple(a for a, b in pairwise((*nodes, None)) if a and not (b and _is_house_of(a, b)))
+
+
+def _is_house_of(outer: ChainNode, inner: ChainNode) -> bool:
+    """Whether a medium only passes on what its own desk or programme has: "Korvan Wire" and "Korvan Wire Sport"."""
+    whole, part = media.plain(outer.name), media.plain(inner.name)
+    rest = part.removeprefix(f"{whole} ")
+    return {outer.kind, inner.kind} <= MEDIA and rest != part and not rest.startswith("of ")

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.records import Kind
 from sayso.sources import media
 from sayso.sources.bodies import body_name, kind_of_medium_in, kind_of_name, lowered, name_length
 from sayso.sources.lists import listed
-from sayso.sources.nouns import PERSONAL, Noun, Number, ending_at
+from sayso.sources.nouns import PERSONAL, Noun, Number, ending_at, is_personal, look_up
 from sayso.sources.people import as_person, person_start
 from sayso.sources.states import state_adjectives
 from sayso.sources.voices import Mention
@@ -41,12 +42,18 @@ OWNED = re.compile(r"^(?:his|her|their|its|my|our)\s|\w(?:['’]s|s['’])\s[^,]
 """An owner before the noun: "Anna Rey's lawyer", "his brother"."""
 
 
+NAMES = range(1, 5)
+SURNAMED = range(2, 5)
+"""Words in a name behind a description: of a body, and of a person, who is not called by his surname alone there."""
+
 PAPERS = listed("papers")
 """Documents that always have an issuer who can be held to them."""
 
 
 def described(text: str, base: Mention, *, words: Sequence[Word], end: int) -> Mention | None:
-    """What a phrase tells whose head, a noun of the list, ends its first ``end`` words; None for others."""
+    """What a phrase tells whose head ends its first ``end`` words: a noun of the list, or any noun where a name
+    stands behind the description; None for others.
+    """
     after = _name_after_noun(words[:end])
     if after is not None:
         return _as_described_name(base, words, after)
@@ -59,11 +66,9 @@ def described(text: str, base: Mention, *, words: Sequence[Word], end: int) -> M
         if before:
             kind = kind_of_name(before) or _kind_of_noun([word.low for word in words[:end]], noun)
             return replace(base, form="name", kind=kind, named=True, name=before, noun=noun)
-        behind = _name_behind(text, words, end) if noun.cls in PERSONAL and noun.number == "one" else None
-        if behind is not None:
-            return as_person(base, words, at=behind)
-        return _as_noun(base, words, end, noun)
-    return None
+        return _as_name_behind(text, base, words, noun) or _as_noun(base, words, end, noun)
+    opened = base.definite or base.indefinite or OWNED.search(base.words)
+    return _as_name_behind(text, base, words, None) if opened and not noun else None
 
 
 def _name_before_noun(words: Sequence[Word], end: int) -> str:
@@ -74,22 +79,41 @@ def _name_before_noun(words: Sequence[Word], end: int) -> str:
     return without_owner(" ".join(word.text for word in words[start:end]))
 
 
-def _name_behind(text: str, words: Sequence[Word], end: int) -> int | None:
-    """Where the name begins that stands behind a description: "his wife, *Anna Rey*"."""
-    if end >= len(words) or not text[words[end - 1].end : words[end].start].strip().startswith(","):
+def _as_name_behind(text: str, base: Mention, words: Sequence[Word], noun: Noun | None) -> Mention | None:
+    """The name that stands behind a description is the mention: "his wife, *Anna Rey*", "the head of the port,
+    *Ilse Tarn*", "its owner, the brewer *Castrel*"; None where there is none.
+    """
+    at = _last_part(text, words)
+    name = " ".join(word.text for word in words[at:])
+    personal = noun is None or noun.cls in PERSONAL
+    if not 0 < at < len(words) or (noun and noun.number == "many"):
         return None
-    start = person_start(text, words, end=len(words))
-    if start is not None and start >= end:
-        return start
-    rest = words[end:]
-    return end if 1 < len(rest) <= 4 and all(is_name_word(word) for word in rest) else None
+    if personal and person_start(text, words, end=len(words)) in range(at, len(words)):
+        return as_person(base, words, at=person_start(text, words, end=len(words)) or at)
+    kind = kind_of_name(name)
+    if len(words) - at not in (SURNAMED if personal else NAMES) or not all(map(is_name_word, words[at:])):
+        return None
+    if personal and (noun or is_personal(words[at - 1].low)):
+        return None if kind else as_person(base, words, at=at)
+    title = " ".join(word.text for word in words[:at])
+    kind = kind or (noun.kind if noun else None)
+    return replace(
+        base, form="name", kind=kind, named=True, name=without_owner(name), title=title, number="one"
+    )
+
+
+def _last_part(text: str, words: Sequence[Word]) -> int:
+    """The index of the word behind the last comma; 0 where there is none."""
+    gaps = (text[a.end : b.start].strip() for a, b in pairwise(words))
+    return max((at for at, gap in enumerate(gaps, start=1) if gap == ","), default=0)
 
 
 def _name_after_noun(core: Sequence[Word]) -> tuple[int, Noun] | None:
     """A name right after the noun that says what it is: "the rebel group *Jaish*", "news agency *TASS*"."""
     lows = [word.low for word in core]
     for at in range(len(core) - 1, 0, -1):
-        if not is_name_word(core[at]):
+        office = look_up(lows[at])
+        if not is_name_word(core[at]) or (office and office.cls in PERSONAL and at == len(core) - 1):
             return None
         noun = ending_at(lows, at)
         if noun and noun.cls not in PERSONAL and core[at - 1].text.islower():
@@ -117,11 +141,14 @@ def _kind_of_noun(before: Sequence[str], noun: Noun) -> Kind | None:
     return "organization" if len(before) > 1 else None
 
 
+SURNAMES_TOO = listed("surnames too")
+
+
 def _is_name_anyway(words: Sequence[Word], end: int, noun: Noun) -> bool:
     """ "Dustin *Childs*", "Steve *King*": the last word is a noun of the list, but a surname here."""
     return (
         is_capital(words[end - 1].text)
-        and noun.cls in ("role", "document")
+        and (noun.cls in ("role", "document") or noun.word in SURNAMES_TOO)
         and noun.length == 1
         and end > 1
         and all(is_name_word(word) for word in words[:end])

@@ -19,13 +19,16 @@ Key = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Face:
-    """Everything that bore one name: its spellings, kinds, reports, descriptions and bodies."""
+    """Everything that bore one name: its spellings, kinds, reports, descriptions and bodies; and the shorter
+    names by which a report goes on with it, each with the first report that does.
+    """
 
     key: Key
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
     reports: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
+    shorts: dict[str, str] = field(default_factory=dict)
 
     @property
     def plain(self) -> str:
@@ -80,6 +83,9 @@ def faces(reports: Mapping[str, Report], statements: Iterable[Statement]) -> dic
             face.kinds[node.kind] += 1
             face.reports.add(report.id)
             face.bodies |= _bodies(report, node)
+            short = _short(report, node)
+            if short:
+                face.shorts[short] = min(report.id, face.shorts.get(short, report.id))
     return dict(sorted(found.items()))
 
 
@@ -87,6 +93,13 @@ def _bodies(report: Report, node: ChainNode) -> set[str]:
     spans = {span for span in (node.mention, node.antecedent) if span is not None}
     told = {affiliation_of(report.text, describe(report.text, span)) for span in sorted(spans)}
     return {name for name in told if name and media.plain(name) != media.plain(node.name)}
+
+
+def _short(report: Report, node: ChainNode) -> str:
+    """The name in plain form by which a mention goes on with one named more fully before; "" for others."""
+    mention = describe(report.text, node.mention) if node.mention and node.antecedent else None
+    name = media.plain(mention.name) if mention and mention.form == "name" else ""
+    return name if name and name in media.plain(node.name) and name != media.plain(node.name) else ""
 
 
 def _shown(name: str) -> str:

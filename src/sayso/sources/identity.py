@@ -40,7 +40,7 @@ def identify(
     sorted by id, statements keep their order; the order of the reports changes nothing.
     """
     by_id = {report.id: report for report in reports}
-    told = of_one_kind(statements)
+    told = of_one_kind(statements, (one.publisher for one in by_id.values() if one.publisher))
     named = _named(by_id, told, tuple(aliases))
     unnamed: dict[str, Source] = {}
     rooms = _unnamed_by_report(told, unnamed)

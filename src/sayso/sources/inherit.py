@@ -33,6 +33,9 @@ CLOSE = 2
 QUOTED = re.compile(r"\b(?:was|were|is|are|been) (?:also |further |later )?(?:quoted|cited)\b")
 """Words that tell of somebody who quotes and do not name him."""
 
+LISTENER = re.compile(r"(?:told|tells|tell|telling)(?= (?:the |an? |his |her |their )?[A-Z])")
+"""A verb behind which the one is named who is told: somebody else than the medium, and so a new occasion."""
+
 JOURNALISTS = listed("journalists")
 CARRIERS = frozenset({"agency", "outlet", "document"})
 
@@ -157,6 +160,8 @@ def _goes_on(line: Line, previous: Line, past: Sequence[Line], setting: Setting)
     if len(heads - {setting.voice(span) for span in previous.mentions}) > OTHERS:
         return False
     before, now = setting.words_about(previous), setting.words_about(line)
+    if any(LISTENER.match(setting.text, cue.start) for cue in line.attribution.cue):
+        return False
     return not any(occasion in now and occasion not in before for occasion in _occasions())
 
 

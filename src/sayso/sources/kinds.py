@@ -8,18 +8,27 @@ from dataclasses import replace
 
 from sayso.records import ChainNode, Kind, Statement
 from sayso.sources import media
+from sayso.sources.words import given_names
 
 BODIES: frozenset[Kind] = frozenset({"agency", "outlet", "organization", "government"})
 
 
-def of_one_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The statements, where a name taken for a person is a body's elsewhere, with the body's kind instead."""
+def of_one_kind(statements: Iterable[Statement], publishers: Iterable[str] = ()) -> tuple[Statement, ...]:
+    """The statements, where a name taken for a person is a body's elsewhere, with the body's kind instead; the
+    names of publishers are those of outlets.
+    """
     held = tuple(statements)
-    bodies = _bodies(held)
+    outlets: dict[str, Kind] = {media.plain(name): "outlet" for name in publishers if not _is_person(name)}
+    bodies = {**outlets, **_bodies(held)}
     return tuple(
         replace(one, chain=tuple(_agreeing(node, bodies) for node in one.chain)) if one.chain else one
         for one in held
     )
+
+
+def _is_person(publisher: str) -> bool:
+    """Whether somebody publishes under his own name."""
+    return next(iter(media.plain(publisher).split()), "") in given_names()
 
 
 def _bodies(statements: Iterable[Statement]) -> Mapping[str, Kind]:

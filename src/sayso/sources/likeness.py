@@ -9,9 +9,13 @@ from itertools import pairwise
 from sayso.records import Alias
 from sayso.sources import media, states
 from sayso.sources.faces import Face, Key
+from sayso.sources.lists import listed
 from sayso.sources.spelling import ALIKE_ALONE, body_key, letters, skeletons, spelled_alike
 
 Pair = tuple[Key, Key, str]
+
+NAME_ENDINGS = listed("name endings")
+TWO = 2
 
 
 def pairs(found: Mapping[Key, Face], aliases: Iterable[Alias]) -> Iterator[Pair]:
@@ -25,9 +29,11 @@ def pairs(found: Mapping[Key, Face], aliases: Iterable[Alias]) -> Iterator[Pair]
     yield from _blocks(
         bodies, lambda face: " ".join(body_key(face.plain)), "the same words in another order or spelling"
     )
+    yield from _by_short_name(bodies)
     yield from _spelled(bodies)
     yield from _spelled(people)
     yield from _shortened(people)
+    yield from _by_initials(people)
 
 
 def _blocks(some: Sequence[Face], key: Callable[[Face], str], why: str) -> Iterator[Pair]:
@@ -76,6 +82,20 @@ def _by_alias(bodies: Sequence[Face], aliases: Iterable[Alias]) -> Iterator[Pair
                     by_plain[other].key,
                     f"“{_name(by_plain[other])}” is “{_name(by_plain[first])}” in {report}",
                 )
+
+
+def _by_short_name(bodies: Sequence[Face]) -> Iterator[Pair]:
+    """A body under the shorter name by which another report goes on with it, where all that do so agree."""
+    by_plain = {face.plain: face for face in bodies}
+    said: dict[str, list[Face]] = defaultdict(list)
+    for face in bodies:
+        for short in sorted(face.shorts):
+            said[short].append(face)
+    for short, fulls in sorted(said.items()):
+        if short in by_plain and len({body_key(full.plain) for full in fulls}) == 1:
+            for full in fulls:
+                why = f"{full.shorts[short]} goes on with the shorter name"
+                yield by_plain[short].key, full.key, _reason(by_plain[short], full, why)
 
 
 def _spelled(some: Sequence[Face]) -> Iterator[Pair]:
@@ -141,6 +161,31 @@ def _middle_names(full: Sequence[Face]) -> Iterator[Pair]:
         if len({skeletons(one.plain) for one in fits}) == 1:
             for one in fits:
                 yield face.key, one.key, _reason(face, one, "first name and surname are the same")
+
+
+def _by_initials(people: Sequence[Face]) -> Iterator[Pair]:
+    """ "W. Anna Rey", "Anna M. Rey Jr." and "Anna Rey", where nobody of that name has another initial."""
+    groups: dict[str, list[Face]] = defaultdict(list)
+    for face in people:
+        groups[_parts(face.plain)[0]].append(face)
+    for core, group in groups.items():
+        told = [_parts(face.plain)[1:] for face in group]
+        if " " in core and all(
+            len({part for part in parts if part}) < TWO for parts in zip(*told, strict=True)
+        ):
+            for a, b in pairwise(group):
+                yield a.key, b.key, _reason(a, b, "the same but for an initial or a name ending")
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """A person's name without initials, "Jr." and the like; its initials; and what was at its end."""
+    words, ending = name.split(), ""
+    while len(words) > 1 and words[-1] in NAME_ENDINGS:
+        ending = words.pop()
+    whole = [word for word in words if len(word) > 1]
+    if len(whole) < TWO:
+        return " ".join(words), "", ending
+    return " ".join(whole), " ".join(word for word in words if len(word) == 1), ending
 
 
 def _alike_without_middle(short: Face, long: Face) -> bool:

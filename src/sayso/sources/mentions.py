@@ -33,10 +33,8 @@ KNOWN_AS = re.compile(
     r"|(?:gave|giving|who gave) (?:his|her|their) name(?: only)? as|who goes by|going by)\s+"
     r"(?=(?:the\s+)?[\"“'‘]?[A-Z])"
 )
-DESCRIBED = re.compile(
-    r"((?:(?i:the|an?|its|his|her|their|our)|\S+[’']s?)\s[^,]{2,80}),\s+(?=[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){1,4}$)"
-)
-"""A description before a name: "the harbour master, Ilse Tarn". The name is the mention."""
+SHORT_VERB = re.compile(r"'(?:ll|d|ve|re|m)$")
+"""A verb that is written with its pronoun: "you'll", "they've"."""
 HEDGE_COMPANY = listed("beside hedges")
 """Words that may stand beside a hedge in its mention ("it is widely *believed*")."""
 
@@ -54,11 +52,6 @@ MEDIA_WORDS = frozenset({"media", "news", "press"})
 def describe(text: str, span: Span) -> Mention:
     """What the words of one mention tell of the voice they mean."""
     looked = Span(span.start, min(span.end, span.start + LONGEST))
-    described = DESCRIBED.match(text[looked.start : looked.end])
-    if described:
-        name = describe(text, Span(looked.start + described.end(), looked.end))
-        post = describe(text, Span(looked.start, looked.start + described.end(1)))
-        return replace(name, span=span, kind=name.kind or post.kind)
     words = _outside_brackets(text, words_in(text, looked))
     folded = " ".join(text[looked.start : looked.end].split())
     base = Mention(span, folded, folded)
@@ -85,11 +78,9 @@ def _outside_brackets(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _pronoun(text: str, base: Mention, words: Sequence[Word]) -> Mention | None:
-    asked = (
-        pronouns().get(words[0].low)
-        if len(words) == 1 and words[0].text not in ("US", "U.S.", "IT")
-        else None
-    )
+    if len(words) != 1 or words[0].text in ("US", "U.S.", "IT"):
+        return None
+    asked = pronouns().get(SHORT_VERB.sub("", words[0].low))
     return replace(base, form="pronoun", gender=asked[0], number=asked[1]) if asked else None
 
 

@@ -7,12 +7,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from sayso.sources import media, states
 from sayso.sources.register import Voice
+from sayso.sources.spelling import spelled_alike
 from sayso.sources.voices import Mention
 
 MOST = 200
 """Voices that a name is compared with, the latest."""
+
+SLIPS = ((8, 2), (5, 1))
+"""Letters of a surname, and how many of them may differ where a writer slips ("Maurer" … "Mauer")."""
 
 
 class NameIndex:
@@ -60,6 +66,31 @@ def by_name(mention: Mention, voices: Sequence[Voice], *, same: Mapping[str, str
     return found[0] if len(found) == 1 else None
 
 
+def by_slip(mention: Mention, voices: Sequence[Voice]) -> Voice | None:
+    """The one earlier voice whose full name a speaker's name is but for a letter or its spelling; None for others.
+
+    Whoever speaks under a bare surname has been introduced: where nobody bears it, it is a slip of the writer.
+    """
+    key = mention.key
+    if not key or mention.kind != "person":
+        return None
+    found = [
+        voice
+        for voice in voices[-MOST:]
+        if _fits(mention, voice) and any(_is_slip(key, name) for name in voice.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_slip(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if len(key) == len(name) > 1:
+        return key[-1] == name[-1] and spelled_alike(" ".join(key), " ".join(name))
+    if len(key) > 1 or len(name) < 2 or "and" in name or key[0][0] != name[-1][0]:
+        return False
+    allowed = next((slips for letters, slips in SLIPS if len(key[0]) >= letters), 0)
+    return Levenshtein.distance(key[0], name[-1], score_cutoff=allowed) <= allowed
+
+
 def _fits(mention: Mention, voice: Voice) -> bool:
     if mention.gender in ("m", "f") and voice.gender in ("m", "f") and mention.gender != voice.gender:
         return False
@@ -68,7 +99,7 @@ def _fits(mention: Mention, voice: Voice) -> bool:
 
 
 def _names_one(mention: Mention, key: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    if mention.kind in ("person", None) and people_agree(key, name):
+    if mention.kind in ("person", None) and people_agree(key, name) and not _is_half(key, name):
         return True
     if mention.kind == "person":
         return False
@@ -103,7 +134,15 @@ def _same_body(a: str, b: str) -> bool:
 
 def _is_part(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether the words stand in the name in this order: "the Observatory" in "Orchard Observatory for
-    Rights".
+    Rights"; but no half of two: "Castrel" is not "Korvan and Castrel".
     """
+    if _is_half(key, name):
+        return False
     rest = iter(name)
     return all(word in rest for word in key)
+
+
+def _is_half(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether a name is one of two that stand as one."""
+    joint = name.index("and") if "and" in name else 0
+    return joint > 0 and key in (name[:joint], name[joint + 1 :])

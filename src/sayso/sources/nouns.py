@@ -28,6 +28,11 @@ ALWAYS_MANY = frozenset(
 )
 """Nouns without a plural ending that stand for many."""
 
+PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "er", "or")
+"""Endings of nouns that mean a person, for nouns that the list lacks."""
+
+LEAST_LETTERS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -87,3 +92,8 @@ def ending_at(words: Sequence[str], end: int) -> Noun | None:
         if found:
             return found
     return None
+
+
+def is_personal(word: str) -> bool:
+    """Whether the ending of a noun that the list lacks tells a person: "quartermaster", "lobbyist"."""
+    return word.endswith(PERSON_ENDINGS) and len(word) >= LEAST_LETTERS

@@ -18,6 +18,9 @@ AND = re.compile(r"\s(?:and|&)\s")
 LONGEST_PAIR = 160
 """Characters in a mention of two parties at most."""
 
+NEAR = 5_000
+"""Characters on either side of two names in which each is sought by itself."""
+
 OWN_HEDGES = listed("own hedges")
 """Hedges that pass a claim on for somebody else wherever they stand ("apparently" is the writer's own
 guess).
@@ -33,7 +36,7 @@ def split_pair(text: str, span: Span) -> tuple[Span, ...]:
         if not all(len(half) for half in halves):
             continue
         left, right = (describe(text, half) for half in halves)
-        if _are_two(describe(text, span), left, right):
+        if _are_two(describe(text, span), left, right) or _stand_apart(text, span, left, right):
             return halves
     return (span,)
 
@@ -59,6 +62,15 @@ def _are_two(whole: Mention, left: Mention, right: Mention) -> bool:
     return not (shared and left.form == "name" and left.kind != "person")
 
 
+def _stand_apart(text: str, span: Span, left: Mention, right: Mention) -> bool:
+    """Whether two names of one word each also stand alone in the report: "Sondra and Morn" are two."""
+    names = [one.name for one in (left, right) if one.form == "name" and one.name == one.words]
+    outside = (text[max(0, span.start - NEAR) : span.start], text[span.end : span.end + NEAR])
+    return len(names) == len(outside) and all(
+        any(re.search(rf"\b{re.escape(name)}\b", part) for part in outside) for name in names
+    )
+
+
 def _can_stand_alone(mention: Mention) -> bool:
     if mention.form == "name":
         return mention.kind is not None or len(mention.key) > 1
@@ -82,9 +94,20 @@ def parted(text: str, attributions: Sequence[Attribution]) -> Iterator[Attributi
 def _parts(text: str, one: Attribution) -> Iterator[Attribution]:
     trimmed = (completed(text, cut(text, span)) for span in one.relays)
     relays = tuple(dict.fromkeys(span for span in trimmed if len(span)))
-    for origin in split_pair(text, completed(text, origin_of(text, one.source))):
+    whole = _rejoined(text, completed(text, origin_of(text, one.source)), relays)
+    for origin in split_pair(text, whole):
         kept = tuple(span for span in relays if not overlaps(span, origin))
         yield replace(one, source=(origin,), relays=kept)
+
+
+def _rejoined(text: str, origin: Span, relays: Sequence[Span]) -> Span:
+    """The origin with the rest of it that the reading took for a relay: "the state-run" *Korvan agency*."""
+    mention = describe(text, origin)
+    if mention.form == "description" and mention.noun is None:
+        for relay in relays:
+            if text[origin.end : relay.start] == " ":
+                return Span(origin.start, relay.end)
+    return origin
 
 
 def _citing(text: str, one: Attribution) -> Attribution:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.sources import media
+from sayso.sources.lists import listed
 from sayso.sources.nouns import PERSONAL, ending_at, look_up
 from sayso.sources.voices import Mention
-from sayso.sources.words import Word, gendered, given_names, is_name_word, titles, without_owner
+from sayso.sources.words import Word, gendered, given_names, is_capital, is_name_word, titles, without_owner
+
+BODY_WORDS = listed("body words")
 
 LONGEST = 5
 """Words in a person's name at most."""
@@ -18,12 +21,33 @@ def person_start(text: str, words: Sequence[Word], *, end: int) -> int | None:
     """Where a person's name begins that ends the first ``end`` words; None where there is none."""
     core = words[:end]
     lows = [word.low for word in core]
+    if not core or lows[-1] in BODY_WORDS:  # "General Motors" is no general
+        return None
     for at in range(len(core) - 1, 0, -1):
         if not is_name_word(core[at]):
             break
         if len(core) - at <= LONGEST and (_after_title(lows, at) or _after_owner(text, core, at)):
             return at
     return 0 if _is_full_name(text, words, end) else None
+
+
+def name_at_end(text: str, words: Sequence[Word], *, end: int) -> int | None:
+    """Where the full name begins that ends a phrase behind an office with its body: "president of Korvan *Ivo
+    Rell*", "minister of defence of Velmora *Sergei Malakov*"; ``end`` words stand before its first "of".
+    """
+    lows = [word.low for word in words]
+    head = ending_at(lows, end)
+    if head is None or head.cls != "office" or head.number != "one" or lows[end : end + 1] != ["of"]:
+        return None
+    gaps = text[words[end - 1].end : words[-1].start]
+    for at in range(max(end + 2, len(words) - LONGEST), len(words) - 1):
+        if lows[at] in given_names() and all(map(is_name_word, words[at:])) and "," not in gaps:
+            before = ending_at(lows, at)
+            titled = lows[at - 1] in titles() or (before is not None and before.cls in PERSONAL)
+            return (
+                at if is_capital(words[at - 1].text) and not titled and lows[-1] not in BODY_WORDS else None
+            )
+    return None
 
 
 def _after_title(lows: Sequence[str], at: int) -> bool:

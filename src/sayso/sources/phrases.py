@@ -18,20 +18,16 @@ from sayso.sources.bodies import (
 )
 from sayso.sources.descriptions import described
 from sayso.sources.lists import listed
-from sayso.sources.nouns import look_up
-from sayso.sources.people import as_person, is_person_of, person_start
+from sayso.sources.nouns import is_personal, look_up
+from sayso.sources.people import as_person, is_person_of, name_at_end, person_start
 from sayso.sources.voices import Mention
-from sayso.sources.words import Word, is_capital, is_name_word, small_words, without_owner
+from sayso.sources.words import LINKS, Word, is_capital, is_name_word, small_words, without_owner
 
 BOUNDARY = listed("after the head")
 """Words after which a phrase only describes its head."""
 
 
 ADDRESS = re.compile(r"\w\.\s?(?:com|org|net|co\.uk|info|tv|news)\b", re.IGNORECASE)
-
-
-PERSON_ENDINGS = ("ist", "man", "woman", "eer", "ian", "er", "or")
-"""Endings of nouns that mean a person, for nouns that the list lacks."""
 
 
 def core_of(text: str, words: Sequence[Word], *, joined: bool) -> int:
@@ -71,6 +67,9 @@ def read_phrase(text: str, base: Mention, *, words: Sequence[Word]) -> Mention:
     table = None if is_person_of(text, words, end=short) else _in_tables(text, base, words, short)
     if table:
         return table
+    named = name_at_end(text, words, end=short)
+    if named is not None:
+        return as_person(base, words, at=named)
     for end in _ends_of_head(text, words, short):
         person = person_start(text, words, end=end)
         if person is not None:
@@ -129,6 +128,7 @@ def _in_tables(text: str, base: Mention, words: Sequence[Word], short: int) -> M
         name = without_owner(" ".join(word.text for word in words[start:end]))
         if (
             end <= start
+            or _is_office(name)
             or (end != len(words) and end < short)
             or (opening and end - start == 1 and look_up(name.lower()))
         ):
@@ -138,6 +138,12 @@ def _in_tables(text: str, base: Mention, words: Sequence[Word], short: int) -> M
             title = " ".join(word.text for word in words[:start])
             return replace(base, form="name", kind=kind, named=True, name=name, title=title, number="one")
     return None
+
+
+def _is_office(name: str) -> bool:
+    """ "CEO" is an office, whatever body has these letters."""
+    noun = look_up(name.lower())
+    return noun is not None and noun.cls == "office" and name.isupper()
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -155,6 +161,9 @@ def _as_bare_name(base: Mention, words: Sequence[Word], end: int) -> Mention:
         or (length == 1 == end and head.low.endswith("ists"))
     ):
         return _as_unknown(base, head)
+    if start + length < end:  # "Korvan's old rival *Castrel*": what stands before the name describes it
+        start = _trailing_name(words, end)
+        length = end - start
     name = without_owner(" ".join(word.text for word in words[start : start + length]))
     programme = (
         length > 1
@@ -167,15 +176,23 @@ def _as_bare_name(base: Mention, words: Sequence[Word], end: int) -> Mention:
     )
 
 
+def _trailing_name(words: Sequence[Word], end: int) -> int:
+    """Where the name begins that ends the first ``end`` words: "Korvan Fire *and* Rescue" is one."""
+    start = end - 1
+    while start > 0:
+        before = words[start - 1]
+        joins = before.low in LINKS | {"and"} and start > 1 and is_name_word(words[start - 2])
+        if not (is_name_word(before) or joins):
+            break
+        start -= 1
+    return start
+
+
 def _as_unknown(base: Mention, head: Word) -> Mention:
     """A description whose noun the list lacks: its ending may tell a person."""
     low = head.low
     single = low.removesuffix("s") if low.endswith("s") and not low.endswith("ss") else low
-    personal = (
-        single.endswith(PERSON_ENDINGS)
-        and len(single) > 4
-        and (base.definite or base.indefinite or single != low)
-    )
+    personal = is_personal(single) and (base.definite or base.indefinite or single != low)
     many = single != low or base.number == "many"
     told = base.proper or base.definite
     kind: Kind | None = (

@@ -14,6 +14,7 @@ from sayso.sources.mentions import describe
 from sayso.sources.nouns import PERSONAL, ending_at, look_up
 from sayso.sources.settle import guessed, known_kinds, known_people, settled
 from sayso.sources.voices import Mention
+from sayso.sources.walk_ons import walk_ons
 from sayso.sources.words import Word, common_words, name_runs, words_in
 from sayso.text import any_overlap
 
@@ -103,27 +104,35 @@ def sentence_at(sentences: Spans, offset: int) -> int:
 def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[Place, ...]:
     """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text."""
     told = [describe(text, span) for span in sources]
-    others = [
-        mention for mention in _names(text) if not any_overlap(mention.span, _near(sources, mention.span))
-    ]
-    people, kinds = known_people([*told, *others]), known_kinds([*told, *others])
-    kept = [(guessed(settled(text, m, kinds=kinds, people=people)), True) for m in told] + [
-        (settled(text, m, kinds=kinds, people=people), False) for m in others
-    ]
+    words = words_in(text, Span(0, len(text)))
+    others = _apart(_names(text, words), sources)
+    taken = sorted([*sources, *(mention.span for mention in others)])
+    others += _apart((describe(text, span) for span in walk_ons(text, words)), taken)
+    kinds = known_kinds([*told, *others])
+    for _ in range(2):  # once for full names, then for the surnames of those who turned out to be people
+        people = known_people([*told, *others])
+        told, others = (
+            [settled(text, one, kinds=kinds, people=people) for one in some] for some in (told, others)
+        )
+    kept = [*((guessed(one), True) for one in told), *((one, False) for one in others)]
     kept.sort(key=lambda pair: (pair[0].span, not pair[1]))
     return tuple(
         Place(mention, sentence_at(sentences, mention.span.start), source) for mention, source in kept
     )
 
 
-def _near(sources: Sequence[Span], span: Span) -> Iterable[Span]:
-    """The source mentions that can overlap the span; sources are sorted."""
-    at = bisect_right(sources, span.end, key=lambda one: one.start)
-    return sources[max(0, at - 4) : at]
+def _apart(mentions: Iterable[Mention], taken: Sequence[Span]) -> list[Mention]:
+    """The mentions that overlap none of the places that are taken; these are sorted."""
+    return [one for one in mentions if not any_overlap(one.span, _near(taken, one.span))]
 
 
-def _names(text: str) -> Iterable[Mention]:
-    words = words_in(text, Span(0, len(text)))
+def _near(taken: Sequence[Span], span: Span) -> Iterable[Span]:
+    """The places that can overlap the span."""
+    at = bisect_right(taken, span.end, key=lambda one: one.start)
+    return taken[max(0, at - 4) : at]
+
+
+def _names(text: str, words: Sequence[Word]) -> Iterable[Mention]:
     at = {word.start: index for index, word in enumerate(words)}
     for run in name_runs(text, words):
         first = at[run[0].start]

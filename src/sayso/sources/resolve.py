@@ -14,9 +14,9 @@ from functools import partial
 from sayso.records import Span, Spans
 from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.lists import listed
-from sayso.sources.naming import NameIndex, by_name
+from sayso.sources.naming import NameIndex, by_name, by_slip
 from sayso.sources.nouns import PERSONAL
-from sayso.sources.register import Place, Voice, places_of
+from sayso.sources.register import Place, Voice, places_of, sentence_at
 from sayso.text import contains, enclosing, merged
 
 WINDOW = 6
@@ -78,9 +78,11 @@ class Resolver:
         if mention.form == "pronoun":
             return self._pronoun(place)
         if mention.form == "name":
-            return by_name(mention, self.index.candidates(mention, self.same), same=self.same)
-        if mention.form == "description" and mention.definite and place.is_source:
-            return self._description(place)
+            known = by_name(mention, self.index.candidates(mention, self.same), same=self.same)
+            introduced = place.is_source or len(mention.key) > 1
+            return known or (by_slip(mention, self.voices) if introduced else None)
+        if mention.form == "description" and mention.definite:
+            return self._description(place) if place.is_source else self._taken_up(place)
         return None
 
     # -- pronouns --
@@ -96,9 +98,22 @@ class Resolver:
 
     def meant(self, place: Place, candidates: Sequence[Voice]) -> Voice | None:
         """The one of the voices that a pronoun is likely enough to mean."""
-        view = View(self.scene.text, self.scene.sentences, self.quoted, self.spoken[-SPOKEN:])
-        at = likeliest(see(place, candidates, view))
+        at = likeliest(see(place, candidates, self.view(place)))
         return None if at is None else candidates[at]
+
+    def view(self, place: Place) -> View:
+        """The report as it is seen from a pronoun."""
+        return View(
+            self.scene.text,
+            self.scene.sentences,
+            self.quoted,
+            self.spoken[-SPOKEN:],
+            self._begins(place.span),
+        )
+
+    def _begins(self, span: Span) -> int:
+        """Where the statement of a speaker begins: with the mention, or with the words that stand before it."""
+        return min(one.start for one in (span, *self.contents.get(span, ())))
 
     def _speaker_around(self, span: Span) -> Voice | None:
         for contents, speaker in self.scene.speakers:
@@ -109,10 +124,11 @@ class Resolver:
     def _near(self, place: Place) -> list[Voice]:
         """The voices met in the window before the place, outside what this very statement says."""
         own = self.contents.get(place.span, ())
+        first = sentence_at(self.scene.sentences, self._begins(place.span)) - WINDOW
         near = []
         for voice in reversed(self.voices[-200:]):
             for met in reversed(voice.places):
-                if met.sentence < place.sentence - WINDOW:
+                if met.sentence < first:
                     break
                 if met.span.end <= place.span.start and not any(
                     contains(content, met.span) for content in own
@@ -171,12 +187,12 @@ class Resolver:
 
     def _description(self, place: Place) -> Voice | None:
         noun = place.mention.noun
-        near = self._near(place)
         if noun is None:
             return None
-        same = [voice for voice in near if noun.word in voice.nouns and _number_fits(voice, place)]
-        if same:
-            return _most_recent(same)
+        taken_up = self._taken_up(place)
+        if taken_up:
+            return taken_up
+        near = self._near(place)
         if noun.cls == "body" and noun.word in GROUP_NOUNS:
             return self._choose(
                 place, [voice for voice in near if voice.kind == "organization" and _speaks(voice)]
@@ -194,6 +210,12 @@ class Resolver:
                 place, [voice for voice in near if voice.kind == "government" and voice.named]
             )
         return None
+
+    def _taken_up(self, place: Place) -> Voice | None:
+        """The voice near by that was last called by the same noun: "*a doctor* … the doctor"."""
+        noun = place.mention.noun
+        same = [v for v in self._near(place) if noun and noun.word in v.nouns and _number_fits(v, place)]
+        return max(same, key=lambda voice: voice.places[-1].span.start, default=None)
 
     def _issuer(self, place: Place) -> Voice | None:
         """The body or medium that spoke right before: "the report says" goes on with it, a document and
@@ -223,10 +245,6 @@ class Resolver:
         )
         fits = voice.kind == "person" and voice.named and not voice.nouns
         return voice if alone and fits and place.mention.gender in ("", voice.gender) else None
-
-
-def _most_recent(voices: Sequence[Voice]) -> Voice:
-    return max(voices, key=lambda voice: voice.places[-1].span.start)
 
 
 def _number_fits(voice: Voice, place: Place) -> bool:

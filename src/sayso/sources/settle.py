@@ -52,10 +52,13 @@ def known_kinds(mentions: Iterable[Mention]) -> Mapping[tuple[str, ...], Kind]:
 
 def settled(text: str, mention: Mention, *, kinds: Kinds, people: frozenset[str]) -> Mention:
     """The mention with the kind that the report's other words give its bare name, if they do; others
-    come back as they are.
+    come back as they are. A place whose name somebody bears is he: "*Paris* said" after "Vera Paris".
     """
-    if mention.form != "name" or mention.kind is not None or not mention.key:
+    if mention.form != "name" or not mention.key:
         return mention
+    if mention.kind is not None:
+        namesake = mention.kind == "government" and mention.words == mention.name and mention.key[0] in people
+        return replace(mention, kind="person") if namesake and len(mention.key) == 1 else mention
     return replace(mention, kind=kinds.get(mention.key) or _kind(text, mention, people))
 
 

@@ -31,6 +31,7 @@ CHINESE = re.compile(r"[ae]ng$")
 
 VOWELS = re.compile(r"[aeiou]+")
 SMALL = listed("small in bodies")
+COMPANY_ENDINGS = listed("company endings")
 TWO_NAMES = listed("two names")
 
 
@@ -121,9 +122,12 @@ def _vowels_agree(a: str, b: str) -> bool:
 
 def body_key(name: str) -> tuple[str, ...]:
     """The words of a body's name in any order and spelling: "Ministry of Defence of Russia" is "Russian
-    Defense Ministry".
+    Defense Ministry", "Korvan Motors Corp." is "Korvan Motors".
     """
     states = state_adjectives()
-    words = [_spellings().get(word, word) for word in plain(name).replace("'s", "").replace("'", "").split()]
+    given = plain(name).replace("'s", "").replace("'", "").split()
+    while len(given) > 1 and given[-1] in COMPANY_ENDINGS:
+        given.pop()
+    words = [_spellings().get(word, word) for word in given]
     words = [states[word].lower() if word in states else word for word in words if word not in SMALL]
     return tuple(sorted(words))

@@ -10,7 +10,7 @@ from sayso.sources import media
 from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
 from sayso.sources.nouns import PERSONAL, look_up
-from sayso.sources.words import Word, is_capital, is_name_word, small_words, words_in
+from sayso.sources.words import Word, finite_verbs, is_capital, is_name_word, small_words, words_in
 from sayso.text import hull, trimmed
 
 CLAUSE = re.compile(
@@ -88,11 +88,16 @@ def completed(text: str, span: Span) -> Span:
     if mention.form != "description" or mention.noun is not None:
         return span
     for word in behind:
-        if not word.text.islower() or word.low in listed("after the head"):
+        if not word.text.islower() or word.low in listed("after the head") or _is_verb(word):
             return span
         if look_up(word.low):
             return Span(span.start, word.end)
     return span
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word behind a mention carries its sentence: "two pharmacists *showed* our reporter"."""
+    return word.low in finite_verbs() or word.low.endswith("ed")
 
 
 def _with_name(text: str, span: Span, behind: Sequence[Word]) -> Span:

@@ -63,6 +63,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def finite_verbs() -> frozenset[str]:
+    """Forms of verbs that carry a sentence, except the regular ones in -ed."""
+    return frozenset(read_lines("finite_verbs.txt"))
+
+
+@cache
 def titles() -> frozenset[str]:
     """Words that stand before a person's name and are no part of it."""
     return frozenset(read_lines("sources_titles.txt"))
