@@ -262,7 +262,7 @@ def test_no_unit_stays_where_its_pairs_do_not_hold(given_scores: dict[tuple[int,
     def likeness(a: int, b: int) -> float:
         return given_scores.get((min(a, b), max(a, b)), 0.0)
 
-    parts = partition(8, sorted(given_scores), likeness)
+    parts = partition(8, sorted(given_scores), likeness, otherwise=0.0)
     assert sorted(unit for part in parts for unit in part) == list(range(8))
     for part in parts:
         for a, b in combinations(part, 2):

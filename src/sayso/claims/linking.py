@@ -10,7 +10,7 @@ from sayso.claims.cluster import partition
 from sayso.claims.denials import speak_against
 from sayso.claims.landscape import Hear, Landscape, Sense, sense, survey
 from sayso.claims.related import find_related
-from sayso.claims.scores import Scores
+from sayso.claims.scores import NOT_COMPARED, Scores
 from sayso.claims.stories import find_stories
 from sayso.claims.units import Unit, make_units
 from sayso.claims.wording import choose_wording
@@ -72,7 +72,8 @@ class Linker:
         # 3. pairs worth comparing, scored; units into claims, every pair verified
         pairs = find_pairs(land)
         scores = Scores(units, land, pairs)
-        groups = [_group(members, units, land) for members in partition(len(units), pairs, scores)]
+        parts = partition(len(units), pairs, scores, otherwise=NOT_COMPARED)
+        groups = [_group(members, units, land) for members in parts]
         # 4. how claims stand to each other
         beside = find_related(
             [group.units for group in groups], [group.wording for group in groups], pairs,
