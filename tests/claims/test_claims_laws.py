@@ -16,6 +16,7 @@ from sayso.claims import Linker, link
 from sayso.claims.candidates import find_pairs
 from sayso.claims.cluster import FLOOR, partition
 from sayso.claims.landscape import sense, survey
+from sayso.claims.linking import key_of
 from sayso.claims.scores import NOT_COMPARED, Scores
 from sayso.claims.units import make_units
 from sayso.claims.words import read_words
@@ -132,7 +133,7 @@ def test_adding_a_report_gives_what_linking_at_once_gives(texts: list[str], know
 
 
 def test_what_a_report_does_not_touch_is_not_linked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Adding a report hears its own words alone and links its own story alone."""
+    """Adding a report hears its own words and those of its story, and links its own story alone."""
     heard: list[str] = []
     linked_again: list[int] = []
     one_story = Linker._link_story
@@ -152,8 +153,20 @@ def test_what_a_report_does_not_touch_is_not_linked_again(monkeypatch: pytest.Mo
     heard.clear(), linked_again.clear()
     more = [*statements, make_statement("x", TEXTS[2])]
     linker.link([make_report(one.report) for one in more], more)
-    assert heard == [TEXTS[2]]
+    assert sorted(heard) == sorted(TEXTS[:3])
     assert linked_again == [3]
+
+
+@given(st.permutations(TEXTS), st.integers(1, 7))
+@settings(max_examples=15, deadline=None)
+def test_what_is_remembered_changes_nothing(order: list[str], known: int) -> None:
+    """Linking with what was learned from any other statements gives what linking from nothing gives."""
+    statements = told(order)
+    first = Linker(hear)
+    first.link([make_report(one.report) for one in statements[:known]], statements[:known])
+    again = Linker(hear, first.memory)
+    assert again.link([make_report(one.report) for one in statements], statements) == linked(statements)
+    assert set(again.memory.vectors) == {key_of(text) for text in order}
 
 
 @given(choices)
