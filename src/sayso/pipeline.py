@@ -62,7 +62,7 @@ def _reader(aim: reading.Aim) -> Callable[[Report], ReadReport]:
 def _read_one(model: models.Reader, aim: reading.Aim, report: Report) -> ReadReport:
     found = reading.read(report, model, aim)
     aliases = sources.find_aliases(report)
-    statements = facets.describe(report, sources.chain_statements(report, found), aliases)
+    statements = facets.describe(report, sources.chain_statements(report, found), facets.know(aliases))
     return ReadReport(report, found, aliases, statements)
 
 
@@ -177,5 +177,6 @@ def _described(
     mine: dict[str, list[Statement]] = {one.report.id: [] for one in reads}
     for statement in statements:
         mine[statement.report].append(statement)
+    known = facets.know(aliases)
     for one in reads:
-        yield from facets.describe(one.report, mine[one.report.id], aliases)
+        yield from facets.describe(one.report, mine[one.report.id], known)
