@@ -39,20 +39,18 @@ def measure(count: int) -> None:
     reports = invented(count)
     with tempfile.TemporaryDirectory() as folder:
         place = str(Path(folder) / "size.case")
-        store, work, found = create(place), case.Work("bench"), list[str]()
+        store, work = create(place), case.Work("bench")
         for name, step in (
             ("add", lambda: case.add(store, reports, work)),
             ("read (cheap rules)", lambda: case.read_waiting(store, work)),
             ("derive all claims", lambda: case.derive(store, work)),
             ("add one more", lambda: case.add(store, [report(count)], work)),
             ("read it, derive again", lambda: case.update(store, work)),
-            ("check", lambda: found.extend(case.check(store, work))),
         ):
             began = time.process_time()
             step()
             print(f"| {count:,} reports: {name} | {time.process_time() - began:.1f} s |", flush=True)
         store.close()
-        print(f"| {count:,} reports: what check found | {len(found)} |")
         print(f"| {count:,} reports: open | {median_of(lambda _: open_case(place).close()):.0f} ms |")
         _look(place, count)
         size = Path(place).stat().st_size / 2**20

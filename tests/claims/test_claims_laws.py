@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims import Linker, link
-from sayso.claims.candidates import find_pairs
+from sayso.claims.candidates import NEAREST, find_pairs
 from sayso.claims.cluster import FLOOR, partition
 from sayso.claims.landscape import sense, survey
 from sayso.claims.linking import key_of
 from sayso.claims.scores import NOT_COMPARED, Scores
 from sayso.claims.units import make_units
 from sayso.claims.words import read_words
-from sayso.records import Claim, Link, Statement
-from sayso.testing import make_quantity, make_report, make_source, make_statement
+from sayso.records import Claim, Link, Span, Statement, When
+from sayso.testing import make_days, make_quantity, make_report, make_source, make_statement
 
 TEXTS = (
     "Gunmen seized eleven lorries of wheat on the Varn road",
@@ -190,6 +190,19 @@ def test_company_is_who_else_resembles_both() -> None:
     for units, expected in ((alone, False), (crowd, True)):
         land = survey(units, [sense(unit, hear) for unit in units])
         assert (Scores(units, land, find_pairs(land)).company(0, 1) > 0) is expected
+
+
+def test_a_stock_phrase_is_compared_with_few() -> None:
+    """The same words on two hundred days are each compared with the next days, not with all two hundred."""
+    days = [f"2021-{month:02}-{day:02}" for month in range(1, 9) for day in range(1, 26)]
+    statements = [
+        make_statement(day, "Nobody was hurt on the quay", facets=(When(Span(0, 1), "", make_days(day)),))
+        for day in days
+    ]
+    units = make_units(statements)
+    pairs = find_pairs(survey(units, [sense(unit, hear) for unit in units]))
+    assert len(units) == 200
+    assert len(pairs) <= 200 * NEAREST
 
 
 def test_the_same_claim_told_differently() -> None:
