@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims.stories import find_stories
@@ -38,6 +38,7 @@ ways = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from([NORTH, EAST
 
 
 @given(ways, st.randoms())
+@settings(deadline=None)
 def test_order_means_nothing(told: list[tuple[str, Way]], dice: object) -> None:
     """The same statements in another order tell the same stories."""
     mixed = list(told)
@@ -61,6 +62,7 @@ def test_copies_take_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(ways, st.integers(1, 6))
+@settings(deadline=None)
 def test_the_bound_only_parts(told: list[tuple[str, Way]], most: int) -> None:
     """With a bound, stories are parts of those without, and none but a single report's is past the bound."""
     from sayso.claims import stories as module
