@@ -82,7 +82,7 @@ def describe(file: str, sentences: Sequence[tuple[int, str]]) -> Iterable[Statem
         text += sentence + "\n"
         statements.append(Statement(f"{file}#{number}", file, sentence, (span,), span, voice="own"))
     digest = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
-    return facets.describe(Report(file, text, digest), tuple(statements), ())
+    return facets.describe(Report(file, text, digest), tuple(statements), facets.NOTHING)
 
 
 def key_of(statement: Statement) -> tuple[str, int]:

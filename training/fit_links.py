@@ -24,7 +24,7 @@ from sayso.claims.candidates import find_pairs
 from sayso.claims.cluster import partition
 from sayso.claims.compare import NAMES, Tables, compare
 from sayso.claims.landscape import Hear, Landscape, sense, survey
-from sayso.claims.scores import Scores, odds
+from sayso.claims.scores import NOT_COMPARED, Scores, odds
 from sayso.claims.units import Unit, make_units
 from training.claim_data import (
     event_of,
@@ -204,7 +204,7 @@ def judge(case: Case, weights: Tables) -> tuple[list[float], dict[float, tuple[i
     ]
     counts = {}
     for join in JOINS:
-        claims = partition(len(case.units), candidates, scores, join)
+        claims = partition(len(case.units), candidates, scores, otherwise=NOT_COMPARED, join=join)
         of = {at: number for number, claim in enumerate(claims) for at in claim}
         made = np.array([of[a] == of[b] for a, b in pairs])
         counts[join] = int((made * same).sum()), int(made.sum()), int(same.sum())

@@ -37,12 +37,14 @@ class Run:
     """How to work: processes to read in (0: one a core), whom to tell of progress, what people decided.
 
     ``aim`` says whether reading should rather be right (precision) or rather miss nothing (recall).
+    ``link`` finds the claims in place of ``claims.link``, whose claims it must give.
     """
 
     workers: int = 1
     progress: Progress = quiet
     judgements: tuple[Judgement, ...] = ()
     aim: reading.Aim = "default"
+    link: claims.ToLink | None = None
 
 
 def read(reports: Iterable[Report], how: Run) -> Iterator[ReadReport]:
@@ -60,7 +62,7 @@ def _reader(aim: reading.Aim) -> Callable[[Report], ReadReport]:
 def _read_one(model: models.Reader, aim: reading.Aim, report: Report) -> ReadReport:
     found = reading.read(report, model, aim)
     aliases = sources.find_aliases(report)
-    statements = facets.describe(report, sources.chain_statements(report, found), aliases)
+    statements = facets.describe(report, sources.chain_statements(report, found), facets.know(aliases))
     return ReadReport(report, found, aliases, statements)
 
 
@@ -107,8 +109,8 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
     done("review", 3)
 
     # 4. claims: who says the same
-    encoder = models.load_encoder()
-    linked, links = claims.link(laid.reports, laid.statements, encoder.hear)
+    link = how.link or claims.Linker(models.load_encoder().hear).link
+    linked, links = link(laid.reports, laid.statements)
     grouped = review.regroup(laid.held, linked, links, claims.claim_id)
     linked, links = grouped.claims, grouped.links
     done("claims", 4)
@@ -175,5 +177,6 @@ def _described(
     mine: dict[str, list[Statement]] = {one.report.id: [] for one in reads}
     for statement in statements:
         mine[statement.report].append(statement)
+    known = facets.know(aliases)
     for one in reads:
-        yield from facets.describe(one.report, mine[one.report.id], aliases)
+        yield from facets.describe(one.report, mine[one.report.id], known)

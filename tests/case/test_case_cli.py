@@ -190,3 +190,34 @@ def test_mistakes_are_told(filled: Run, arguments: tuple[str, ...]) -> None:
 def test_help_has_examples(run: Run, command: str) -> None:
     """Every command explains itself with examples."""
     assert "Examples:" in run(command, "--help").output
+
+
+def test_a_case_is_read_one_way(filled: Run) -> None:
+    """A trace into a case refuses to read reports otherwise than the case reads them, and says so."""
+    result = CliRunner().invoke(sayso, ["trace", "n0.txt", "--case", "a.case", "--recall"])
+    assert result.exit_code == 2
+    assert "read alike" in result.stderr
+
+
+def test_a_supposition_about_a_case_knows_its_decisions(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was decided in a case, and not taken back, holds under a supposition too."""
+    from sayso import pipeline
+
+    for letter in "BC":
+        assert (
+            filled("judge", "a.case", "reliability", "Ilse Tarn", "--value", letter, "--who", "Ben").exit_code
+            == 0
+        )
+    filled("undo", "a.case", "2", "--who", "Ben")
+    seen: list[str] = []
+    real = pipeline.supposed
+
+    def listening(account, these, judgements=()):  # type: ignore[no-untyped-def]
+        seen.extend(one.value for one in judgements)
+        return real(account, these, judgements)
+
+    monkeypatch.setattr(pipeline, "supposed", listening)
+    result = CliRunner().invoke(
+        sayso, ["trace", "n0.txt", "--case", "a.case", "--suppose", "same: Ilse Tarn = Local residents"]
+    )
+    assert seen == ["B"], result.output

@@ -142,3 +142,41 @@ def test_names_and_clocks_change_nothing(make: Make) -> None:
     case.add(other, [replace(report, id=f"other-{report.id}") for report in reports], work)
     case.update(other, work)
     assert exported(one) == exported(other)
+
+
+def test_a_case_that_forgets_is_the_same_case(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What deriving took over from the last time equals what it makes from nothing, and check agrees."""
+    from sqlalchemy import delete
+
+    from sayso.store import tables
+
+    reports = make_reports(12)
+    store = make("remembers.case")
+    for at in (0, 4, 8):
+        added(store, reports[at : at + 4])
+    remembered = exported(store)
+    assert case.check(store, WORK) == []
+    with store.writing() as connection:
+        assert connection.execute(delete(tables.memory)).rowcount > 0
+    case.derive(store, WORK)
+    assert exported(store) == remembered
+
+
+def test_untouched_stories_are_taken_over(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deriving again hears nothing and links nothing; after other code made them, everything is made anew."""
+    from sayso import claims
+
+    store = added(make(), make_reports(4))
+    linked: list[int] = []
+    one_story = claims.Linker._link_story
+
+    def counting(linker: claims.Linker, story: Sequence[object]) -> claims.Linked:
+        linked.append(len(story))
+        return one_story(linker, story)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(claims.Linker, "_link_story", counting)
+    case.derive(store, WORK)
+    assert linked == []
+    monkeypatch.setattr(claims, "made_by", lambda: "another")
+    case.derive(store, WORK)
+    assert linked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims.stories import find_stories
@@ -38,8 +38,41 @@ ways = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from([NORTH, EAST
 
 
 @given(ways, st.randoms())
+@settings(deadline=None)
 def test_order_means_nothing(told: list[tuple[str, Way]], dice: object) -> None:
     """The same statements in another order tell the same stories."""
     mixed = list(told)
     dice.shuffle(mixed)  # type: ignore[attr-defined]
     assert stories(*told) == stories(*mixed)
+
+
+def test_a_story_has_no_more_units_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all come near each other, the nearest are joined first, and no story grows past the bound."""
+    monkeypatch.setattr("sayso.claims.stories.MOST_UNITS", 4)
+    angles = {"a": 0.0, "b": 0.01, "c": 0.3, "d": 0.31, "e": 0.6}
+    told = [(name, (float(np.cos(way)), float(np.sin(way)))) for name, way in angles.items() for _ in "12"]
+    assert stories(*told) == {frozenset("ab"), frozenset("cd"), frozenset("e")}
+
+
+def test_copies_take_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many reports have the same words, they are of one story."""
+    monkeypatch.setattr("sayso.claims.stories.MOST_UNITS", 1)
+    ids = tuple(f"r{number:03}" for number in range(300))
+    assert set(find_stories([ids], [np.array(NORTH, np.float32)]).values()) == {"r000"}
+
+
+@given(ways, st.integers(1, 6))
+@settings(deadline=None)
+def test_the_bound_only_parts(told: list[tuple[str, Way]], most: int) -> None:
+    """With a bound, stories are parts of those without, and none but a single report's is past the bound."""
+    from sayso.claims import stories as module
+
+    free = stories(*told)
+    before, module.MOST_UNITS = module.MOST_UNITS, most
+    try:
+        bound = stories(*told)
+    finally:
+        module.MOST_UNITS = before
+    assert all(any(part <= whole for whole in free) for part in bound)
+    units = {report: sum(one == report for one, _ in told) for report in "abcde"}
+    assert all(len(part) == 1 or sum(units[one] for one in part) <= most for part in bound)

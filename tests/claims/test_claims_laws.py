@@ -13,14 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.claims import Linker, link
-from sayso.claims.candidates import find_pairs
+from sayso.claims.candidates import NEAREST, find_pairs
 from sayso.claims.cluster import FLOOR, partition
 from sayso.claims.landscape import sense, survey
+from sayso.claims.linking import key_of
 from sayso.claims.scores import NOT_COMPARED, Scores
 from sayso.claims.units import make_units
 from sayso.claims.words import read_words
-from sayso.records import Claim, Link, Statement
-from sayso.testing import make_quantity, make_report, make_source, make_statement
+from sayso.records import Claim, Link, Span, Statement, When
+from sayso.testing import make_days, make_quantity, make_report, make_source, make_statement
 
 TEXTS = (
     "Gunmen seized eleven lorries of wheat on the Varn road",
@@ -132,7 +133,7 @@ def test_adding_a_report_gives_what_linking_at_once_gives(texts: list[str], know
 
 
 def test_what_a_report_does_not_touch_is_not_linked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Adding a report hears its own words alone and links its own story alone."""
+    """Adding a report hears its own words and those of its story, and links its own story alone."""
     heard: list[str] = []
     linked_again: list[int] = []
     one_story = Linker._link_story
@@ -152,8 +153,20 @@ def test_what_a_report_does_not_touch_is_not_linked_again(monkeypatch: pytest.Mo
     heard.clear(), linked_again.clear()
     more = [*statements, make_statement("x", TEXTS[2])]
     linker.link([make_report(one.report) for one in more], more)
-    assert heard == [TEXTS[2]]
+    assert sorted(heard) == sorted(TEXTS[:3])
     assert linked_again == [3]
+
+
+@given(st.permutations(TEXTS), st.integers(1, 7))
+@settings(max_examples=15, deadline=None)
+def test_what_is_remembered_changes_nothing(order: list[str], known: int) -> None:
+    """Linking with what was learned from any other statements gives what linking from nothing gives."""
+    statements = told(order)
+    first = Linker(hear)
+    first.link([make_report(one.report) for one in statements[:known]], statements[:known])
+    again = Linker(hear, first.memory)
+    assert again.link([make_report(one.report) for one in statements], statements) == linked(statements)
+    assert set(again.memory.vectors) == {key_of(text) for text in order}
 
 
 @given(choices)
@@ -177,6 +190,19 @@ def test_company_is_who_else_resembles_both() -> None:
     for units, expected in ((alone, False), (crowd, True)):
         land = survey(units, [sense(unit, hear) for unit in units])
         assert (Scores(units, land, find_pairs(land)).company(0, 1) > 0) is expected
+
+
+def test_a_stock_phrase_is_compared_with_few() -> None:
+    """The same words on two hundred days are each compared with the next days, not with all two hundred."""
+    days = [f"2021-{month:02}-{day:02}" for month in range(1, 9) for day in range(1, 26)]
+    statements = [
+        make_statement(day, "Nobody was hurt on the quay", facets=(When(Span(0, 1), "", make_days(day)),))
+        for day in days
+    ]
+    units = make_units(statements)
+    pairs = find_pairs(survey(units, [sense(unit, hear) for unit in units]))
+    assert len(units) == 200
+    assert len(pairs) <= 200 * NEAREST
 
 
 def test_the_same_claim_told_differently() -> None:
@@ -262,7 +288,7 @@ def test_no_unit_stays_where_its_pairs_do_not_hold(given_scores: dict[tuple[int,
     def likeness(a: int, b: int) -> float:
         return given_scores.get((min(a, b), max(a, b)), 0.0)
 
-    parts = partition(8, sorted(given_scores), likeness)
+    parts = partition(8, sorted(given_scores), likeness, otherwise=0.0)
     assert sorted(unit for part in parts for unit in part) == list(range(8))
     for part in parts:
         for a, b in combinations(part, 2):

@@ -92,5 +92,5 @@ def test_order_changes_nothing(order: list[str]) -> None:
 def test_no_closure_over_weak_links() -> None:
     """A chain of links does not drag together what does not belong together."""
     scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.0}
-    parts = partition(3, scores, lambda a, b: scores[min(a, b), max(a, b)])
+    parts = partition(3, scores, lambda a, b: scores[min(a, b), max(a, b)], otherwise=0.0)
     assert all(not {0, 2} <= set(part) for part in parts)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.facets import describe
+from sayso.facets import NOTHING, describe, know
 from sayso.records import Alias, DateInterval, Participant, Place, Quantity, Report, Span, Statement, When
 
 DAY = DateInterval(date(2019, 2, 17), date(2019, 2, 17))
@@ -46,7 +46,7 @@ def test_a_statement_gets_the_facets_of_its_content() -> None:
     (one,) = describe(
         report,
         [quoted(report, "US forces moved about 50 tons of gold from Karmin in Iraq two months ago")],
-        (),
+        NOTHING,
     )
     assert shown(report, one) == [
         ("participant", "US forces"), ("quantity", "about 50 tons"), ("place", "Karmin"), ("place", "Iraq"),
@@ -57,7 +57,7 @@ def test_a_statement_gets_the_facets_of_its_content() -> None:
 def test_broken_content_gets_the_facets_of_each_fragment() -> None:
     """What stands between two fragments of a content is no part of it."""
     report = report_of(TEXT)
-    (one,) = describe(report, [quoted(report, "US forces moved", "gold from Karmin")], ())
+    (one,) = describe(report, [quoted(report, "US forces moved", "gold from Karmin")], NOTHING)
     assert shown(report, one) == [("participant", "US forces"), ("place", "Karmin")]
 
 
@@ -65,15 +65,15 @@ def test_nothing_else_of_a_statement_changes() -> None:
     """Describing fills the facets and leaves the rest; without statements nothing is done."""
     report = report_of(TEXT)
     before = quoted(report, "Nobody saw it")
-    assert describe(report, [before], ()) == (before,)
-    assert describe(report, [], ()) == ()
+    assert describe(report, [before], NOTHING) == (before,)
+    assert describe(report, [], NOTHING) == ()
 
 
 def test_aliases_join_participants() -> None:
     """Names that the report says are one have one key."""
     report = report_of("The Karmin Guard (KG) came. KG left.")
     alias = Alias("r", ("Karmin Guard", "KG"), Span(4, 21))
-    (one,) = describe(report, [stated(report, (0, len(report.text)))], [alias])
+    (one,) = describe(report, [stated(report, (0, len(report.text)))], know([alias]))
     assert len({facet.key for facet in one.facets if isinstance(facet, Participant)}) == 1
 
 
@@ -95,10 +95,10 @@ def test_facets_lie_inside_the_content(text: str, start: int, length: int) -> No
     report = report_of(text)
     span = Span(min(start, len(text)), min(start + length, len(text)))
     statement = stated(report, (span.start, span.end))
-    (one,) = describe(report, [statement], ())
+    (one,) = describe(report, [statement], NOTHING)
     assert all(span.start <= facet.span.start < facet.span.end <= span.end for facet in one.facets)
     assert list(one.facets) == sorted(one.facets, key=lambda facet: (facet.span, facet.kind))
-    assert describe(report, [statement], ()) == (one,)
+    assert describe(report, [statement], NOTHING) == (one,)
 
 
 # -- the reports the product began with ----------------------------------------------------------
@@ -116,7 +116,7 @@ def seeds(shared: Path) -> Callable[[str], Statement]:
             if start == "001"
             else []
         )
-        (one,) = describe(report, [stated(report, (0, len(report.text)))], aliases)
+        (one,) = describe(report, [stated(report, (0, len(report.text)))], know(aliases))
         return one
 
     return read

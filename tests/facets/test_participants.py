@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.facets import facets_of
+from sayso.facets import facets_of, know
 from sayso.facets.participants import same_names
-from sayso.records import Participant, Report
+from sayso.records import Alias, Participant, Report, Span
 
 TABLE = [
     ("US forces moved the gold.", "US forces = us forces"),
@@ -41,7 +41,7 @@ TABLE = [
 
 def participants(text: str, aliases: tuple[tuple[str, ...], ...] = ()) -> list[Participant]:
     """The participants of a text."""
-    found = facets_of(Report("r", text, "sha256:0"), aliases)
+    found = facets_of(Report("r", text, "sha256:0"), know(Alias("r", one, Span(0, 1)) for one in aliases))
     return [facet for facet in found if isinstance(facet, Participant)]
 
 

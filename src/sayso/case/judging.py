@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 
+from sqlalchemy import Connection
+
 from sayso import review
 from sayso.case.targets import chain_value, pins_of, sources_in
 from sayso.errors import CaseError
@@ -57,6 +59,12 @@ def undone(decisions: Iterable[keep.Decision]) -> set[int]:
         if one.judgement.what == UNDO and one.number not in found:
             found.add(int(one.judgement.about[0]))
     return found
+
+
+def decided(connection: Connection) -> tuple[Judgement, ...]:
+    """The judgements that hold in a case, about its statements as they are read now."""
+    said = (one for read in keep.read_reports(connection) for one in read.statements)
+    return tuple(one for one, _ in in_force(keep.decisions(connection), said))
 
 
 def in_force(

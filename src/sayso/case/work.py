@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from sayso import models, pipeline
 from sayso.case.judging import in_force
+from sayso.case.remembering import make_linker, remember
 from sayso.errors import CaseRefused
 from sayso.records import Report
 from sayso.store import Store, account, keep
@@ -120,6 +121,7 @@ def _from(start: int, of: int, progress: pipeline.Progress) -> pipeline.Progress
 def derive(store: Store, work: Work) -> None:
     """Derive sources, claims and all that follows from the readings and the judgements that hold.
 
+    Stories that are as they were the last time are taken over; ``check`` derives everything anew.
     Raises CaseRefused where others change the case all the while.
     """
     for _ in range(TRIES):
@@ -127,12 +129,16 @@ def derive(store: Store, work: Work) -> None:
             mark = account.fingerprint(connection)
             reads = list(keep.read_reports(connection))
             decisions = keep.decisions(connection)
+            linker = make_linker(connection)
+        learned = linker.memory
         held = in_force(decisions, [said for one in reads for said in one.statements])
         judgements = tuple(judgement for judgement, _ in held)
-        made = pipeline.account(reads, pipeline.Run(progress=work.progress, judgements=judgements))
+        how = pipeline.Run(progress=work.progress, judgements=judgements, link=linker.link)
+        made = pipeline.account(reads, how)
         with store.writing() as connection:
             if account.fingerprint(connection) == mark:
                 account.put(connection, made, dict(held))
+                remember(connection, linker, learned)
                 return
     raise CaseRefused(
         f"{store.place}: others changed the case while claims were derived; run: sayso case update"

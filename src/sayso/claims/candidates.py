@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
-from sayso.claims.landscape import BLOCK, Landscape
+from sayso.claims.landscape import BLOCK, Floats, Landscape
 
 NEAREST = 40
 """Neighbours in meaning looked at for each unit; bounds the work to units × 40.
@@ -38,10 +39,24 @@ def _near_in_meaning(land: Landscape) -> Iterator[tuple[int, int]]:
         likeness = land.meanings[start : start + BLOCK] @ land.meanings.T
         likeness[np.arange(len(likeness)), np.arange(start, start + len(likeness))] = -1.0
         edge = np.partition(likeness, count - keep, axis=1)[:, count - keep, None]
-        rows, columns = np.nonzero((likeness >= edge) & (likeness >= LEAST_MEANING))
+        near = (likeness >= edge) & (likeness >= LEAST_MEANING)
+        for row in np.flatnonzero(near.sum(axis=1) > keep).tolist():
+            near[row] = _nearest(likeness[row], start + row, keep)
+        rows, columns = np.nonzero(near)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             a = start + row
             yield (a, column) if a < column else (column, a)
+
+
+def _nearest(likeness: Floats, unit: int, keep: int) -> npt.NDArray[np.bool_]:
+    """So many units and no more: of those that come equally near, as stock phrases do, the next in order.
+
+    The order is that of words and then of days.
+    """
+    away = np.abs(np.arange(len(likeness)) - unit)
+    found = np.zeros(len(likeness), bool)
+    found[np.lexsort((away, -likeness))[:keep]] = True
+    return found & (likeness >= LEAST_MEANING)
 
 
 def _sharing_rare_words(land: Landscape) -> Iterator[tuple[int, int]]:

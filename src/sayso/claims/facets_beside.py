@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.claims.units import Unit
 from sayso.claims.words import stem_of
@@ -100,6 +101,7 @@ def _bounds(figure: Quantity) -> tuple[float, float]:
     return low - (slack * abs(low) if slack else 0.0), high + (slack * abs(high) if slack else 0.0)
 
 
+@lru_cache(maxsize=20_000)
 def _stems(of: str | None) -> frozenset[str]:
     return frozenset(stem_of(word) for word in (of or "").lower().split())
 

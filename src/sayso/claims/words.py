@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.resources import read_lines, read_table
 
@@ -39,6 +39,7 @@ class Words:
     negated: frozenset[str]
 
 
+@lru_cache(maxsize=8_192)
 def read_words(text: str) -> Words:
     """The content words of a statement, each once, in the order of their first occurrence.
 

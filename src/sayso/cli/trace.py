@@ -77,11 +77,16 @@ def trace(
         raise click.UsageError("a supposition is not stored: leave out --json and --html, or --suppose")
     if case_file and judgements_file:
         raise click.UsageError("A case has its own decisions: give --case or --judgements, not both.")
+    if case_file and aim != "default":
+        raise click.UsageError("All reports of a case are read alike: leave out --precision and --recall.")
     reports = load_reports(files)
     judgements = load_judgements(Path(judgements_file)) if judgements_file else ()
     with progress_bar() as tell:
         how = pipeline.Run(workers=chosen_workers(workers), progress=tell, judgements=judgements, aim=aim)
-        account = _kept(case_file, reports, how) if case_file else pipeline.trace(reports, how)
+        if case_file:
+            account, judgements = _kept(case_file, reports, how)
+        else:
+            account = pipeline.trace(reports, how)
     if supposed:
         _compare(account, supposed, judgements)
         return
@@ -102,8 +107,8 @@ def _compare(account: Account, supposed: Sequence[str], judgements: Sequence[Jud
         click.echo(line)
 
 
-def _kept(place: str, reports: tuple[Report, ...], how: Run) -> Account:
-    """The account of a case, which is made where it is not there, with the reports added to it."""
+def _kept(place: str, reports: tuple[Report, ...], how: Run) -> tuple[Account, tuple[Judgement, ...]]:
+    """The account and the decisions of a case, which is made where it is not there, with the reports added."""
     from sayso import case, store
     from sayso.cli.case.opening import name_of
 
@@ -114,7 +119,7 @@ def _kept(place: str, reports: tuple[Report, ...], how: Run) -> Account:
         case.add(held, reports, work, command="trace")
         case.update(held, work)
         with held.reading() as connection:
-            return store.account.get(connection)
+            return store.account.get(connection), case.decided(connection)
     finally:
         held.close()
 

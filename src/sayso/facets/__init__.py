@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.facets.dates import find_dates
 from sayso.facets.names import find_names
@@ -21,39 +21,51 @@ ADDRESS = re.compile(
 )
 """Web and mail addresses, in which capital letters mean nothing."""
 
-__all__ = ["describe"]
+__all__ = ["NOTHING", "Known", "describe", "know"]
 
 
-def describe(
-    report: Report, statements: Iterable[Statement], aliases: Iterable[Alias]
-) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that reports say are the same: as they are written, and the key of each in lower case."""
+
+    names: frozenset[str]
+    same: Mapping[str, str]
+
+
+def know(aliases: Iterable[Alias]) -> Known:
+    """Look up once, for one report or for thousands, which names are the same; the order makes no difference."""
+    groups = [alias.names for alias in aliases]
+    return Known(frozenset(name for group in groups for name in group), same_names(groups))
+
+
+NOTHING = Known(frozenset(), {})
+
+
+def describe(report: Report, statements: Iterable[Statement], known: Known) -> tuple[Statement, ...]:
     """Say of each statement how much, when, where and who: its figures, times, places and the people and
     bodies in it.
 
-    Facets are those of the report that lie in the statement's content, sorted by place. ``aliases`` (of
-    this report, or of all) give the names they join one key; they hold for this report only where it has
-    such a name.
+    Facets are those of the report that lie in the statement's content, sorted by place. What is ``known``
+    from this report, or from all, gives names that are the same one key, where the report has such a name.
     """
     held = tuple(statements)
     if not held:
         return held
-    facets = facets_of(report, [alias.names for alias in aliases])
+    facets = facets_of(report, known)
     return tuple(replace(one, facets=_inside(facets, one.content)) for one in held)
 
 
-def facets_of(report: Report, aliases: Sequence[Sequence[str]] = ()) -> tuple[Facet, ...]:
+def facets_of(report: Report, known: Known = NOTHING) -> tuple[Facet, ...]:
     """Every facet of a report's text, sorted by place; no two of one kind share a character."""
     text, tokens = report.text, tokens_of(report.text)
     dates = find_dates(text, report.published)
     spans = [date.span for date in dates]
     taken = merged([*spans, *(Span(*found.span()) for found in ADDRESS.finditer(text))])
-    same = same_names(aliases)
-    known = [name for group in aliases for name in group]
-    names = [name for name in find_names(text, tokens, known) if _is_free(name.start, name.end, taken)]
-    places = find_places(tokens, names, frozenset(same))
+    names = [name for name in find_names(text, tokens, known.names) if _is_free(name.start, name.end, taken)]
+    places = find_places(tokens, names, known.same.keys())
     placed = {name.first for name, _ in places}
     others = [name for name in names if name.first not in placed]
-    participants = find_participants(text, tokens, others, same)
+    participants = find_participants(text, tokens, others, known.same)
     quantities = find_quantities(text, tokens, spans)
     found: list[Facet] = [*quantities, *dates, *(place for _, place in places), *participants]
     return tuple(sorted(found, key=lambda facet: (facet.span, facet.kind)))

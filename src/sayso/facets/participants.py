@@ -252,13 +252,13 @@ def same_names(aliases: Sequence[Sequence[str]]) -> dict[str, str]:
     The key is that of the well-known body among them, else the least of their keys, so that the order of
     the groups does not matter.
     """
-    joined: list[set[str]] = []
-    for group in aliases:
-        merged = {name.lower().replace("’", "'").removeprefix("the ") for name in group}
-        apart = [one for one in joined if not one & merged]
-        joined = [*apart, merged.union(*(one for one in joined if one & merged))]
+    joined: dict[str, frozenset[str]] = {}
+    for group in sorted({tuple(group) for group in aliases}):
+        names = {name.lower().replace("’", "'").removeprefix("the ") for name in group}
+        merged = frozenset(names).union(*(joined[name] for name in names if name in joined))
+        joined.update(dict.fromkeys(merged, merged))
     keys: dict[str, str] = {}
-    for one in joined:
+    for one in sorted(set(joined.values()), key=sorted):
         known = sorted(name_key(bodies()[name]) for name in one if name in bodies())
         key = known[0] if known else min(name_key(name) for name in sorted(one))
         keys.update(dict.fromkeys(one, key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from sayso.facets.gazetteer import Entry, choose, countries, credible, find, nation_of
@@ -30,7 +30,7 @@ HEADS = listed("place_heads")
 
 
 def find_places(
-    tokens: Tokens, names: Sequence[Name], aliases: frozenset[str] = frozenset()
+    tokens: Tokens, names: Sequence[Name], aliases: Set[str] = frozenset()
 ) -> tuple[tuple[Name, Place], ...]:
     """The places among the names of a report, each with its name, in order.
 
@@ -77,7 +77,7 @@ def _candidate(tokens: Tokens, name: Name) -> Candidate:
     return Candidate(name, entries or find(bare_name(name)), sign)
 
 
-def _can_be_place(tokens: Tokens, name: Name, aliases: frozenset[str]) -> bool:
+def _can_be_place(tokens: Tokens, name: Name, aliases: Set[str]) -> bool:
     low = name.text.lower().replace("’", "'")
     if low in aliases or low in bodies():
         return False

@@ -128,7 +128,8 @@ def _note(connection: Connection, migrations: Sequence[Migration]) -> None:
 
 def layout_now() -> str:
     """The digest of the derived tables, views and word lists as this version makes them."""
-    made = [str(CreateTable(one).compile(dialect=sqlite.dialect())) for one in tables.derived.sorted_tables]
+    held = (*tables.derived.sorted_tables, *tables.remembered.sorted_tables)
+    made = [str(CreateTable(one).compile(dialect=sqlite.dialect())) for one in held]
     parts = [*made, *sorted(VIEWS.items()), *search.DERIVED]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
@@ -143,8 +144,9 @@ def _lay_out(connection: Connection) -> None:
     for name in VIEWS:
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
     search.drop_derived(connection)
-    tables.derived.drop_all(connection)
-    tables.derived.create_all(connection)
+    for made in (tables.derived, tables.remembered):
+        made.drop_all(connection)
+        made.create_all(connection)
     search.make_derived(connection)
     for name, query in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")

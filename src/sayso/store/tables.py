@@ -22,6 +22,9 @@ kept = MetaData()
 derived = MetaData()
 """A function of what is kept: dropped and made again when its layout changes."""
 
+remembered = MetaData()
+"""What makes the next deriving short: dropped with the derived tables when their layout changes."""
+
 
 def _number() -> Column[int]:
     return Column("number", Integer, primary_key=True)
@@ -176,3 +179,11 @@ hardening = Table(
 orphan = Table(
     "orphan", derived, _number(), Column("judgement", ForeignKey(judgement.c.number), nullable=False)
 )
+
+# -- remembered ----------------------------------------------------------------------------------
+
+memory = Table(
+    "memory", remembered,
+    Column("kind", String, primary_key=True), Column("key", String, primary_key=True),
+    Column("mark", Text, nullable=False), Column("value", LargeBinary, nullable=False),
+)  # fmt: skip
