@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
@@ -17,7 +17,8 @@ class Wanted:
     """Which claims: filters that all must hold, and how many at most (None: every one).
 
     ``single``: at most one independent line. ``unnamed``: no named origin. ``since``: of reports that came
-    into the case at or after this moment (ISO, compared as text).
+    into the case at or after this moment (ISO, compared as text). ``order``: most at stake, most reports or
+    fewest origins first; ``skip`` leaves out so many of the first.
     """
 
     single: bool = False
@@ -27,6 +28,8 @@ class Wanted:
     unnamed: bool = False
     since: str | None = None
     most: int | None = None
+    order: Literal["stake", "reports", "origins"] = "stake"
+    skip: int = 0
 
 
 def status(connection: Connection) -> Row:
@@ -64,9 +67,30 @@ def claims(connection: Connection, wanted: Wanted) -> list[Row]:
             claim.letter, claim.digit, claim.stake, claim.sentence,
         )
         .join(tables.statement, said.id == claim.wording)
-        .order_by(claim.stake.desc(), claim.id)
+        .order_by(*_ORDERS[wanted.order], claim.stake.desc(), claim.id)
         .limit(wanted.most)
+        .offset(wanted.skip)
     )  # fmt: skip
+    found = connection.execute(_only(query, wanted))
+    return [dict(row) for row in found.mappings()]
+
+
+def count_claims(connection: Connection, wanted: Wanted) -> int:
+    """How many claims pass the filters, whatever the order and the limit."""
+    query = _only(select(func.count()).select_from(tables.claim), wanted)
+    return connection.scalar(query) or 0
+
+
+_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "stake": (),
+    "reports": (tables.claim.c.reports.desc(),),
+    "origins": (tables.claim.c.lines_max, tables.claim.c.lines_min, tables.claim.c.reports.desc()),
+}
+
+
+def _only(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """The query with the filters that are wanted."""
+    claim = tables.claim.c
     filters = {
         "single": claim.lines_max <= 1, "contested": claim.against_max > 0, "circular": claim.circles > 0,
         "hardened": claim.hardened, "unnamed": ~claim.named,
@@ -76,7 +100,7 @@ def claims(connection: Connection, wanted: Wanted) -> list[Row]:
             query = query.where(condition)
     if wanted.since is not None:
         query = query.where(claim.id.in_(_since(wanted.since)))
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return query
 
 
 def _since(moment: str) -> Select[Any]:
