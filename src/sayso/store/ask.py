@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -146,6 +147,20 @@ def reports(connection: Connection) -> list[Row]:
         .order_by(func.coalesce(held.published_earliest, "9999"), held.id)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def report_names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What reports were called when they came: the name of the file or the line, by id."""
+    held = tables.report.c
+    rows = connection.execute(select(held.id, held.name).where(held.id.in_(ids)).order_by(held.id))
+    return {row.id: row.name for row in rows}
+
+
+def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The words of claims, by id; those that are no longer there left out."""
+    claim, said = tables.claim.c, tables.statement.c
+    query = select(claim.id, said.text).join(tables.statement, said.id == claim.wording)
+    return {row.id: row.text for row in connection.execute(query.where(claim.id.in_(ids)))}
 
 
 def statements_of(

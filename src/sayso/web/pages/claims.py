@@ -6,16 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.export.book import open_book
-from sayso.export.claim_view import ClaimLine, claim_line
+from sayso.export.book import Book, asserting, voices
+from sayso.export.marks import DIFFER, Mark, marks_of
 from sayso.export.picture import emblem_of
+from sayso.export.words import between, line, listing, short
+from sayso.records import Claim, Provenance
 from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
+from sayso.web.books import book_of
 from sayso.web.desk import Desk
 from sayso.web.paging import Pages, pages_of
 
 PER_PAGE = 25
 """Claims on one page: as many as are looked over without a pause, and drawn in well under 100 ms."""
+
+WORDING = 220
+"""Characters of a claim's words in its line: two lines of a wide page, four of a telephone."""
+
+FIGURES = 3
 
 FILTERS = {
     "single": "one origin at most",
@@ -39,10 +47,22 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim: its id and what the account prints in its line."""
+    """One claim as it can be read in two seconds.
+
+    ``origins`` is a figure or a range, ``one`` holds where several reports rest on one origin at most.
+    ``voices`` are set where one report makes the claim: through whom it came says more than a count.
+    """
 
     id: str
-    told: ClaimLine
+    wording: str
+    language: str
+    reports: int
+    origins: str
+    one: bool
+    marks: tuple[Mark, ...]
+    figures: tuple[str, ...]
+    voices: tuple[str, ...]
+    emblem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +109,44 @@ def _front(desk: Desk, asked: Asked, rows: list[ask.Row], status: ask.Row, pages
         Filter(words, asked.flag(name), {**told, name: "" if asked.flag(name) else "1"})
         for name, words in FILTERS.items()
     )
-    lines = _lines(desk, [one["id"] for one in rows], pages.skip)
+    lines = _lines(desk, [one["id"] for one in rows])
     order = told.get("order", "stake")
     return Front(status, lines, filters, order, ORDERS, asked.one("since"), told, pages)
 
 
-def _lines(desk: Desk, ids: list[str], skip: int) -> tuple[Line, ...]:
+def _lines(desk: Desk, ids: list[str]) -> tuple[Line, ...]:
     with desk.store.reading() as connection:
-        book = open_book(account.get(connection, ids))
-    return tuple(
-        Line(
-            id,
-            replace(
-                claim_line(book.claim[id], book, number, None), emblem=emblem_of(book.provenance[id], book)
-            ),
-        )
-        for number, id in enumerate(ids, skip + 1)
+        book = book_of(connection, account.get(connection, ids))
+    return tuple(_line(book.claim[id], book) for id in ids)
+
+
+def _line(claim: Claim, book: Book) -> Line:
+    found, wording = book.provenance[claim.id], book.statements[claim.wording]
+    reports, figures = len(asserting(book, claim.id)), _figures(found)
+    marks = tuple(one for one in marks_of(claim, found, book) if not (figures and one.words == DIFFER))
+    return Line(
+        id=claim.id,
+        wording=short(wording.text, WORDING),
+        language=book.reports[wording.report].language,
+        reports=reports,
+        origins=between(found.independence),
+        one=found.independence.max <= 1 < reports,
+        marks=marks,
+        figures=figures,
+        voices=voices(book, wording) if len(found.reports) == 1 else (),
+        emblem=emblem_of(found, book),
     )
+
+
+def _figures(found: Provenance) -> tuple[str, ...]:
+    """The figures in which versions differ: "killed: 12 or 19"."""
+    told = []
+    for one in found.variants:
+        kind, _, what = one.facet.partition(": ")
+        if kind == "quantity" and len(one.values) > 1:
+            values = listing([line(value.value) for value in one.values], FIGURES, "or")
+            told.append(f"{line(what)}: {values}" if what and what != "number" else values)
+    return tuple(told)
 
 
 ROWS = (

@@ -1,0 +1,114 @@
+"""What if: voices that might be one, reporters that may have been there, reports left out. Nothing is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso import pipeline
+from sayso.export.book import Book, label, labelled
+from sayso.export.words import between, line, listing, origins
+from sayso.records import Account, Provenance, Supposition
+from sayso.web.asking import Asked
+
+SAME, THERE, WITHOUT = "same", "there", "without"
+
+MOST = 60
+"""Things supposed at once, and voices and reports that can be picked: as many as the picture shows."""
+
+NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One thing that can be supposed: the field and value that say so, in whose name, and whether it is on."""
+
+    field: str
+    value: str
+    words: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count before and under the suppositions, with the reasons that go and come."""
+
+    side: str
+    before: str
+    now: str
+    changed: bool
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The switches of a claim, what is supposed now in words, and what that changes."""
+
+    voices: tuple[Switch, ...]
+    eyes: tuple[Switch, ...]
+    without: tuple[Switch, ...]
+    supposing: tuple[str, ...]
+    counts: tuple[Count, ...]
+    gone: bool
+
+
+def suppositions_of(asked: Asked, found: Account) -> tuple[Supposition, ...]:
+    """What a query supposes, as far as the claim has such voices and reports."""
+    reports, sources = {one.id for one in found.reports}, {one.id for one in found.sources}
+    same = tuple(sorted({one for one in asked.all(SAME)[:MOST] if one in sources}))
+    there = tuple(sorted({one for one in asked.all(THERE)[:MOST] if one in reports}))
+    without = tuple(sorted({one for one in asked.all(WITHOUT)[:MOST] if one in reports}))
+    meant = [Supposition("same", same)] if len(same) > 1 else []
+    meant += [Supposition("there", there)] if there else []
+    meant += [Supposition("without", without)] if without else []
+    return tuple(meant)
+
+
+def laid_over(found: Account, meant: tuple[Supposition, ...]) -> Account:
+    """The account of a claim under suppositions; the same where nothing is supposed."""
+    return pipeline.supposed(found, meant) if meant else found
+
+
+def what_if(asked: Asked, before: Book, after: Account, meant: tuple[Supposition, ...]) -> WhatIf:
+    """The switches of the claim of an account, and what those that are on change."""
+    old = before.account.provenance[0]
+    new = after.provenance[0] if after.provenance else None
+    voices = [one.node for one in old.origins if not one.is_report]
+    own = [one.node for one in old.origins if one.is_report]
+    return WhatIf(
+        voices=_switches(SAME, voices, asked, before),
+        eyes=_switches(THERE, own, asked, before),
+        without=_switches(WITHOUT, old.reports, asked, before),
+        supposing=tuple(_words(one, before) for one in meant),
+        counts=_counts(old, new) if meant and new else (),
+        gone=bool(meant) and new is None,
+    )
+
+
+def _switches(field: str, ids: tuple[str, ...] | list[str], asked: Asked, book: Book) -> tuple[Switch, ...]:
+    on = set(asked.all(field))
+    told = [Switch(field, one, label(book, one), one in on) for one in ids]
+    return tuple(sorted(told, key=lambda one: (one.words.casefold(), one.value))[:MOST])
+
+
+def _words(one: Supposition, book: Book) -> str:
+    names = listing(labelled(book, one.about), NAMES)
+    if one.what == "same":
+        return f"{names} are one voice"
+    return f"the reporter of {names} was there" if one.what == "there" else f"{names} is left out"
+
+
+def _counts(old: Provenance, new: Provenance) -> tuple[Count, ...]:
+    sides = (("for it", old.independence, new.independence), ("against it", old.against, new.against))
+    return tuple(
+        Count(
+            side,
+            origins(before),
+            between(now),
+            (before.min, before.max) != (now.min, now.max),
+            tuple(line(why) for why in before.why if why not in now.why),
+            tuple(line(why) for why in now.why if why not in before.why),
+        )
+        for side, before, now in sides
+        if before.max or now.max or side == "for it"
+    )
