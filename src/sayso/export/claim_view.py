@@ -35,13 +35,17 @@ RANK = {"min and max": 0, "max only": 1, "not counted": 2}
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin (a source, or a report by its own word), whether it counts, and why."""
+    """An origin (a source, or a report by its own word), whether it counts, and why.
+
+    ``report`` is that of a source without a name, which belongs to it alone.
+    """
 
     node: str
     is_report: bool
     name: str
     counted: str
     why: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,8 @@ def _origins(found: Provenance, book: Book) -> tuple[OriginView, ...]:
     for one in sorted(found.origins, key=lambda one: (RANK[one.counted], label(book, one.node), one.node)):
         own = " (its own word)" if one.is_report else ""
         told = label(book, one.node) + own, COUNTED[one.counted], line(one.why)
-        views.append(OriginView(one.node, one.is_report, *told))
+        source = book.sources.get(one.node)
+        views.append(OriginView(one.node, one.is_report, *told, report=(source and source.report) or ""))
     return tuple(views[:ORIGINS])
 
 

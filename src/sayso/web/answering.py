@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -116,7 +116,7 @@ def _asked(request: Request, desk: Desk) -> Asked:
 
 def _who(request: Request, desk: Desk) -> str:
     given = cookies_of(request.headers.getlist("cookie")).get(WHO, "")
-    return " ".join(given.split())[:LONGEST_NAME] or desk.who
+    return " ".join(unquote(given).split())[:LONGEST_NAME] or desk.who
 
 
 def _check_token(request: Request, form: FormData, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from urllib.parse import quote, urlencode
 
@@ -55,18 +55,25 @@ def _query(values: Mapping[str, object]) -> str:
 
 
 def named(text: str, names: Named) -> Markup:
-    """A sentence of ours in which the ids of reports become their names, each a link to its report."""
-    return Markup("").join(_piece(one, names) for one in _pieces(safe(text), names))
+    """A sentence of ours in which the ids of reports become their names, each a link to its report.
+
+    Where the name stands before its id, the two become one: "Harbour Post (harbour-post-1a2b3c4d)".
+    """
+    safely = safe(text)
+    out, at = Markup(""), 0
+    for found in _ids_in(names).finditer(safely) if names else ():
+        id = found["id"][:1].lower() + found["id"][1:]
+        link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(address(id, "reports"), names[id])
+        double = found["open"] and safely[at : found.start()].endswith(names[id])
+        before = safely[at : found.start() - (len(names[id]) if double else 0)]
+        bracket = "" if double else found["open"] or ""
+        out += escape(before) + bracket + link + ("" if double else found["close"] or "")
+        at = found.end()
+    return out + escape(safely[at:])
 
 
-def _pieces(text: str, names: Named) -> Iterable[str]:
-    if not names:
-        return [text]
-    ids = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
-    return re.split(f"({ids})", text)
-
-
-def _piece(text: str, names: Named) -> Markup:
-    if text not in names:
-        return escape(text)
-    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address(text, "reports"), names[text])
+def _ids_in(names: Named) -> re.Pattern[str]:
+    ids = "|".join(
+        f"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in sorted(names, key=len, reverse=True)
+    )
+    return re.compile(rf"(?P<open> \()?(?P<id>{ids})(?(open)(?P<close>\))?)")

@@ -144,8 +144,9 @@ def _figures(found: Provenance) -> tuple[str, ...]:
     for one in found.variants:
         kind, _, what = one.facet.partition(": ")
         if kind == "quantity" and len(one.values) > 1:
+            what = line(what.rpartition(" of ")[2])
             values = listing([line(value.value) for value in one.values], FIGURES, "or")
-            told.append(f"{line(what)}: {values}" if what and what != "number" else values)
+            told.append(f"{what}: {values}" if what and what != "number" else values)
     return tuple(told)
 
 
