@@ -7,7 +7,6 @@ import pytest
 from sayso import case, pipeline
 from sayso.records import Judgement, Supposition
 from sayso.store import account, keep
-from sayso.web.app import make_app
 from sayso.web.desk import Desk
 from sayso.web.environment import named
 from tests.web.client import Client
@@ -16,28 +15,30 @@ from tests.web.conftest import claim_ids, settled, state_of
 NAMES = {"harbour-post-1a2b3c4d": "Harbour Post", "wire-99": "the wire"}
 
 
-def test_counts_on_a_claim_alone_are_those_of_the_case(desk: Desk) -> None:
-    """What if nothing: a claim taken out of the case counts as it does within it."""
-    for id in claim_ids(desk):
-        with desk.store.reading() as connection:
-            found = account.get(connection, [id])
-        assert pipeline.supposed(found, ()).provenance == found.provenance
-
-
-def test_suppositions_count_as_on_the_whole_case(desk: Desk) -> None:
-    """A supposition on a claim's page gives the count that it gives on the whole case."""
+@pytest.mark.parametrize("what", ["without", "there", "same"])
+def test_suppositions_count_as_on_the_whole_case(what: str, desk: Desk, client: Client) -> None:
+    """A supposition on a claim's page gives the figures and reasons that it gives on the whole case."""
     with desk.store.reading() as connection:
         whole = account.get(connection)
-    (id, *_) = claim_ids(desk)
-    provenance = next(one for one in whole.provenance if one.claim == id)
-    gone = provenance.reports[0]
-    under = pipeline.supposed(whole, [Supposition("without", (gone,))])
-    wanted = next(one for one in under.provenance if one.claim == id).independence
-    told = Client(make_app(desk)).get(f"/claims/{id}.json?without={gone}").json()
-    counted = told["claims"][0]["independence"]
-    assert (counted["min"], counted["max"]) == (wanted.min, wanted.max)
-    assert gone not in [one["id"] for one in told["reports"]]
-    assert told["supposing"]
+    asked = 0
+    for before in whole.provenance:
+        own = tuple(one.node for one in before.origins if not one.is_report)[:2]
+        about = own if what == "same" else before.reports[:1]
+        if what == "same" and len(own) < 2:
+            continue
+        asked += 1
+        under = pipeline.supposed(whole, [Supposition(what, about)])  # type: ignore[arg-type]
+        (wanted,) = [one for one in under.provenance if one.claim == before.claim] or [before]
+        query = "&".join(f"{what}={one}" for one in about)
+        told = client.get(f"/claims/{before.claim}.json?{query}").json()
+        assert told["supposing"]
+        if told["claims"]:
+            counted = told["claims"][0]
+            assert counted["independence"]["why"] == list(wanted.independence.why)
+            assert counted["independence"]["max"] == wanted.independence.max
+            assert counted["independence"]["min"] == wanted.independence.min
+            assert counted["denials"]["why"] == list(wanted.against.why)
+    assert asked
 
 
 def test_supposing_stores_nothing(desk: Desk, client: Client) -> None:

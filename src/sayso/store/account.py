@@ -34,6 +34,12 @@ def is_current(connection: Connection) -> bool:
     return _state(connection).get(FROM) == fingerprint(connection)
 
 
+def mark(connection: Connection) -> str:
+    """What the derived tables were made from: while it is the same, so is the account."""
+    state = _state(connection)
+    return " ".join(state.get(name, "") for name in (FROM, MODEL, VERSION))
+
+
 def put(connection: Connection, account: Account, numbers: Mapping[Judgement, int]) -> None:
     """Write an account into the derived tables, in place of the one before."""
     rows = rows_of(account, numbers)

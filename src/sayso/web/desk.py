@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.settings import Settings
 from sayso.store import Store
 from sayso.web.bench import Bench
+from sayso.web.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Desk:
     who: str = ""
     settings: Settings = field(default_factory=Settings)
     demo: bool = False
+    memory: Memory = field(default_factory=Memory)
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     @property

@@ -50,7 +50,7 @@ def claim(desk: Desk, asked: Asked) -> Page:
     with desk.store.reading() as connection:
         before = _opened(connection, asked.path["id"])
         meant = suppositions_of(asked, before.account)
-        after = laid_over(before.account, meant)
+        after = laid_over(connection, desk, before.account, meant)
         book = book_of(connection, after) if meant and after.claims else before
         wordings = ask.wordings(connection, [one.claim for one in book.claims[0].related])
     switches = what_if(asked, before, after, meant)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
 
 from sayso import pipeline
+from sayso.case.judging import in_force
 from sayso.export.book import Book, label, labelled
 from sayso.export.words import between, line, listing, origins
 from sayso.records import Account, Provenance, Supposition
+from sayso.store import keep
 from sayso.web.asking import Asked
+from sayso.web.desk import Desk
 
 SAME, THERE, WITHOUT = "same", "there", "without"
 
@@ -64,9 +69,33 @@ def suppositions_of(asked: Asked, found: Account) -> tuple[Supposition, ...]:
     return tuple(meant)
 
 
-def laid_over(found: Account, meant: tuple[Supposition, ...]) -> Account:
-    """The account of a claim under suppositions; the same where nothing is supposed."""
-    return pipeline.supposed(found, meant) if meant else found
+def laid_over(connection: Connection, desk: Desk, found: Account, meant: tuple[Supposition, ...]) -> Account:
+    """The account of a claim under suppositions; the same where nothing is supposed.
+
+    It is counted within the whole case: who bears a name, and what office, is known from all reports.
+    """
+    if not meant:
+        return found
+    whole = desk.memory.whole(connection)
+    held = in_force(keep.decisions(connection), whole.statements)
+    alone = replace(whole, claims=found.claims, provenance=found.provenance, assessments=found.assessments)
+    return _narrowed(pipeline.supposed(alone, meant, [one for one, _ in held]), found)
+
+
+def _narrowed(after: Account, found: Account) -> Account:
+    """Of an account of the whole case, what the account of the claim held before."""
+    kept = {one.id for group in (found.reports, found.sources, found.statements) for one in group}
+    return replace(
+        found,
+        reports=tuple(one for one in after.reports if one.id in kept),
+        sources=tuple(one for one in after.sources if one.id in kept),
+        statements=tuple(one for one in after.statements if one.id in kept),
+        claims=after.claims,
+        links=tuple(one for one in after.links if one.a in kept and one.b in kept),
+        reuse=tuple(one for one in after.reuse if one.a in kept and one.b in kept),
+        provenance=after.provenance,
+        assessments=after.assessments,
+    )
 
 
 def what_if(asked: Asked, before: Book, after: Account, meant: tuple[Supposition, ...]) -> WhatIf:
