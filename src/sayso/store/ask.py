@@ -156,6 +156,13 @@ def report_names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
+def unnamed_in(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The name of the report that each source without a name belongs to, by the source's id."""
+    held, source = tables.report.c, tables.source.c
+    query = select(source.id, held.name).join(tables.report, held.id == source.report)
+    return {row.id: row.name for row in connection.execute(query.where(source.id.in_(ids), ~source.named))}
+
+
 def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """The words of claims, by id; those that are no longer there left out."""
     claim, said = tables.claim.c, tables.statement.c
@@ -184,6 +191,13 @@ def claim_of(connection: Connection, statement: str) -> str | None:
     """The claim that a statement belongs to; None where it is about no fact."""
     held = tables.claim_statement.c
     found: str | None = connection.scalar(select(held.claim).where(held.statement == statement))
+    return found
+
+
+def report_of(connection: Connection, statement: str) -> str | None:
+    """The report in which a statement stands."""
+    held = tables.statement.c
+    found: str | None = connection.scalar(select(held.report).where(held.id == statement))
     return found
 
 

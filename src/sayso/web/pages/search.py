@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,22 +12,28 @@ from sayso.store import ask
 from sayso.store import search as index
 from sayso.web.asking import Asked, Entry, Page, Parameter
 from sayso.web.desk import Desk
+from sayso.web.environment import address
 
 MOST = 40
 """Things of each kind that are found at once."""
 
-ROOMS: Mapping[index.Where, str] = {"source": "sources", "report": "reports", "statement": "claims"}
+ROOMS: Mapping[index.Where, str] = {"statement": "claims", "source": "sources", "report": "reports"}
+"""The kinds of things found, in the order shown, and where each leads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: where it leads, what it is called, and its words cut into plain and found ones."""
+    """One thing found: where it leads, what it is called, and its words cut into plain and found ones.
+
+    ``home`` is the name of the report that a source without a name belongs to.
+    """
 
     what: str
     id: str
-    room: str
+    see: str
     name: str
     words: tuple[tuple[str, bool], ...]
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,15 @@ def search(desk: Desk, asked: Asked) -> Page:
     words = asked.one("q").strip()
     with desk.store.reading() as connection:
         hits = [_hit(connection, one) for one in index.find(connection, words, limit=MOST)]
-    by_kind = {
-        kind: tuple(one for one in hits if one.what == kind) for kind in ("statement", "source", "report")
+        homes = ask.unnamed_in(connection, [one.id for one in hits if one.what == "source"])
+    hits = [replace(one, home=homes.get(one.id, "")) for one in hits]
+    by_kind: dict[str, tuple[Hit, ...]] = {
+        kind: tuple(one for one in hits if one.what == kind) for kind in ROOMS
     }
 
     def record() -> dict[str, Any]:
         told = [
-            {"what": one.what, "id": one.id, "name": one.name, "see": f"/{one.room}/{one.id}",
+            {"what": one.what, "id": one.id, "name": one.name, "see": one.see,
              "words": "".join(text for text, _ in one.words)}
             for one in hits
         ]  # fmt: skip
@@ -60,11 +68,12 @@ def search(desk: Desk, asked: Asked) -> Page:
 
 
 def _hit(connection: Connection, one: index.Found) -> Hit:
-    id, room = one.id, ROOMS[one.where]
+    see = address(one.id, ROOMS[one.where])
     if one.where == "statement":
         claim = ask.claim_of(connection, one.id)
-        id, room = (claim, room) if claim else (one.id, "statements")
-    return Hit(one.where, id, room, one.name, marked(one.words))
+        report = ask.report_of(connection, one.id) or ""
+        see = address(claim, "claims") if claim else f"{address(report, 'reports')}#{one.id}"
+    return Hit(one.where, one.id, see, one.name, marked(one.words))
 
 
 def marked(words: str) -> tuple[tuple[str, bool], ...]:
