@@ -87,7 +87,7 @@ def test_every_answer_is_guarded(client: Client) -> None:
         headers = client.get(address).headers
         assert headers["content-security-policy"] == POLICY
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
     assert client.get("/claims", host="evil.example").headers["content-security-policy"] == POLICY
     assert client.get("/claims").headers["cache-control"] == "no-store"
     assert "unsafe" not in POLICY and "frame-ancestors 'none'" in POLICY

@@ -64,12 +64,17 @@ def stored_rows(connection: Connection) -> dict[Table, list[Row]]:
     return found
 
 
-def get(connection: Connection, claims: Sequence[str] | None = None) -> Account:
-    """The account as it was last derived; with ``claims``, only what belongs to these."""
+def get(
+    connection: Connection, claims: Sequence[str] | None = None, *, with_readings: bool = True
+) -> Account:
+    """The account as it was last derived; with ``claims``, only what belongs to these.
+
+    Readings and aliases, half of the work, can be left out where nobody looks at them.
+    """
     traced = _traced(connection, claims)
     statements = None if claims is None else _statement_ids(claims)
     reports = tuple(_reports(connection, claims))
-    told = _told(connection, claims)
+    told = _told(connection, claims) if with_readings else []
     state = _state(connection)
     return Account(
         reports=reports,

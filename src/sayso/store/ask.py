@@ -112,8 +112,18 @@ def _since(moment: str) -> Select[Any]:
     return select(held.claim).where(held.statement.in_(statements))
 
 
-def sources(connection: Connection, *, most: int | None = None) -> list[Row]:
-    """Who says things in the case, those with most statements first."""
+def count_sources(connection: Connection) -> int:
+    """How many sources there are."""
+    return _count(connection, tables.source)
+
+
+def count_reports(connection: Connection) -> int:
+    """How many reports there are, those that could not be read included."""
+    return _count(connection, tables.report)
+
+
+def sources(connection: Connection, *, most: int | None = None, skip: int = 0) -> list[Row]:
+    """Who says things in the case, those with most statements first; ``skip`` leaves out so many of them."""
     source, node = tables.source.c, tables.chain_node.c
     said = func.count(node.statement.distinct())
     through = func.count(node.statement.distinct()).filter(node.role == "relay")
@@ -126,11 +136,12 @@ def sources(connection: Connection, *, most: int | None = None) -> list[Row]:
         .group_by(source.id, source.name, source.kind, source.named, source.owner, source.affiliation)
         .order_by(said.desc(), source.name, source.id)
         .limit(most)
+        .offset(skip)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def reports(connection: Connection) -> list[Row]:
+def reports(connection: Connection, *, most: int | None = None, skip: int = 0) -> list[Row]:
     """The reports of the case by day of publication, with the names under which each came."""
     held, capture = tables.report.c, tables.capture.c
     query = (
@@ -145,6 +156,8 @@ def reports(connection: Connection) -> list[Row]:
             held.url, held.agency, held.digest, held.problem,
         )
         .order_by(func.coalesce(held.published_earliest, "9999"), held.id)
+        .limit(most)
+        .offset(skip)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
 

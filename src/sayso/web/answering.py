@@ -178,7 +178,8 @@ def _shown(desk: Desk, page: Page, asked: Asked, wish: _Wish) -> Response:
     if wants_json(wish.request):
         return _json(page.record())
     chrome = _chrome(desk, wish, asked)
-    return HTMLResponse(render(page.template, {"chrome": chrome, "view": page.context}))
+    view = page.context() if callable(page.context) else page.context
+    return HTMLResponse(render(page.template, {"chrome": chrome, "view": view}))
 
 
 def _chrome(desk: Desk, wish: _Wish, asked: Asked) -> Chrome:

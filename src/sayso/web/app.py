@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.resources import files
 
 from starlette.applications import Starlette
@@ -21,6 +23,7 @@ from sayso.web.asking import Action, Entry, Row
 from sayso.web.desk import Desk, close_desk
 from sayso.web.guard import Doors, Guard
 from sayso.web.openapi import description
+from sayso.web.pages.claims import warm
 from sayso.web.table import TABLE
 
 FRONT = "/claims"
@@ -32,7 +35,10 @@ def make_app(desk: Desk, doors: Doors | None = None) -> ASGIApp:
 
     @asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
+        desk.bench.afterwards = partial(warm, desk)
+        warming = asyncio.get_running_loop().run_in_executor(None, warm, desk)
         yield
+        await warming
         close_desk(desk)
 
     async def refused(request: Request, error: Exception) -> Response:

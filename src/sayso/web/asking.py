@@ -56,11 +56,12 @@ class Asked:
 class Page:
     """What an address shows: a template with its frozen context, and the same as a record.
 
-    ``record`` is worked out only when JSON is asked for.
+    ``record`` is worked out only when JSON is asked for; so may be ``context`` for HTML, given as a
+    function.
     """
 
     template: str
-    context: object
+    context: object | Callable[[], object]
     record: Callable[[], Record]
 
 

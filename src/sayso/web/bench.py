@@ -56,10 +56,14 @@ class Job:
 
 
 class Bench:
-    """A queue of one worker. Reading ``jobs`` is safe from any thread: they are frozen and replaced whole."""
+    """A queue of one worker. Reading ``jobs`` is safe from any thread: they are frozen and replaced whole.
+
+    ``afterwards`` is done at the end of every job, before it counts as done.
+    """
 
     def __init__(self, store: Store, *, workers: int = 1) -> None:
         self._store = store
+        self.afterwards: Callable[[], None] = lambda: None
         self._workers = workers
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="bench")
         self._lock = threading.Lock()
@@ -105,6 +109,7 @@ class Bench:
     def _run(self, job: Job, do: Callable[[Job], None]) -> None:
         self._change(job.number, state="working")
         do(job)
+        self.afterwards()
 
     def _finish(self, number: int, future: Future[None]) -> None:
         if future.cancelled():

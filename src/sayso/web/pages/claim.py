@@ -56,13 +56,16 @@ def claim(desk: Desk, asked: Asked) -> Page:
     switches = what_if(asked, before, after, meant)
 
     def record() -> dict[str, Any]:
-        return {**jsonl.account_record(after), "supposing": list(switches.supposing)}
+        with desk.store.reading() as connection:
+            read = account.get(connection, [asked.path["id"]])
+        told = replace(after, readings=read.readings, aliases=read.aliases)
+        return {**jsonl.account_record(told), "supposing": list(switches.supposing)}
 
-    return Page("claim.html.j2", _shown(book, wordings, switches), record)
+    return Page("claim.html.j2", lambda: _shown(book, wordings, switches), record)
 
 
 def _opened(connection: Connection, id: str) -> Book:
-    found = account.get(connection, [id])
+    found = account.get(connection, [id], with_readings=False)
     if not found.claims:
         raise NotThere(
             "This claim is not there (any more): claims change as reports come. Search for its words."

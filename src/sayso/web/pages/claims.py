@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -90,7 +90,7 @@ def claims(desk: Desk, asked: Asked) -> Page:
     def record() -> dict[str, Any]:
         return {"count": pages.count, "page": pages.page, "pages": pages.last, "claims": rows}
 
-    return Page("claims.html.j2", _front(desk, asked, rows, status, pages), record)
+    return Page("claims.html.j2", lambda: _front(desk, asked, rows, status, pages), record)
 
 
 def _wanted(asked: Asked) -> ask.Wanted:
@@ -114,10 +114,22 @@ def _front(desk: Desk, asked: Asked, rows: list[ask.Row], status: ask.Row, pages
     return Front(status, lines, filters, order, ORDERS, asked.one("since"), told, pages)
 
 
-def _lines(desk: Desk, ids: list[str]) -> tuple[Line, ...]:
+def warm(desk: Desk) -> None:
+    """Work out the first lines before anybody asks for them: in a large case that takes a second."""
     with desk.store.reading() as connection:
-        book = book_of(connection, account.get(connection, ids))
-    return tuple(_line(book.claim[id], book) for id in ids)
+        first = [one["id"] for one in ask.claims(connection, ask.Wanted(most=PER_PAGE))]
+    _lines(desk, first)
+
+
+def _lines(desk: Desk, ids: list[str]) -> tuple[Line, ...]:
+    """The lines of claims; those that are not remembered are worked out together."""
+    with desk.store.reading() as connection:
+        known = desk.memory.recall(connection, [("line", id) for id in ids])
+        new = [id for id in ids if ("line", id) not in known]
+        book = book_of(connection, account.get(connection, new, with_readings=False))
+        made: dict[Hashable, Line] = {("line", id): _line(book.claim[id], book) for id in new}
+        desk.memory.remember(connection, made)
+    return tuple((known | made)["line", id] for id in ids)
 
 
 def _line(claim: Claim, book: Book) -> Line:

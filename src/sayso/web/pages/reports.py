@@ -25,9 +25,8 @@ class Listed:
 def reports(desk: Desk, asked: Asked) -> Page:
     """The reports of the case, by day of publication, a page at a time."""
     with desk.store.reading() as connection:
-        rows = ask.reports(connection)
-    pages = pages_of(asked, len(rows), PER_PAGE)
-    shown = rows[pages.skip : pages.skip + PER_PAGE]
+        pages = pages_of(asked, ask.count_reports(connection), PER_PAGE)
+        shown = ask.reports(connection, most=PER_PAGE, skip=pages.skip)
 
     def record() -> dict[str, Any]:
         return {"count": pages.count, "page": pages.page, "pages": pages.last, "reports": shown}

@@ -25,9 +25,8 @@ class Listed:
 def sources(desk: Desk, asked: Asked) -> Page:
     """Who says things in the case, those with most statements first, a page at a time."""
     with desk.store.reading() as connection:
-        rows = ask.sources(connection)
-    pages = pages_of(asked, len(rows), PER_PAGE)
-    shown = rows[pages.skip : pages.skip + PER_PAGE]
+        pages = pages_of(asked, ask.count_sources(connection), PER_PAGE)
+        shown = ask.sources(connection, most=PER_PAGE, skip=pages.skip)
 
     def record() -> dict[str, Any]:
         return {"count": pages.count, "page": pages.page, "pages": pages.last, "sources": shown}
