@@ -84,7 +84,7 @@ def test_a_chain_to_its_words(kelmar: Path, serve: Serve, page: Page) -> None:
     node = page.locator("svg.picture a").first
     node.hover()
     expect(page.locator("#tip")).to_be_visible()
-    expect(page.locator("#tip")).not_to_be_empty()
+    expect(page.locator("#tip")).to_contain_text("“")
     node.click()
     expect(page.locator("figure.passage:target mark").first).to_be_visible()
 

@@ -90,7 +90,7 @@ def _narrowed(after: Account, found: Account) -> Account:
         reports=tuple(one for one in after.reports if one.id in kept),
         sources=tuple(one for one in after.sources if one.id in kept),
         statements=tuple(one for one in after.statements if one.id in kept),
-        claims=after.claims,
+        claims=tuple(replace(one, related=found.claims[0].related) for one in after.claims),
         links=tuple(one for one in after.links if one.a in kept and one.b in kept),
         reuse=tuple(one for one in after.reuse if one.a in kept and one.b in kept),
         provenance=after.provenance,

@@ -2,6 +2,7 @@
 "use strict";
 
 const GAP = 14;
+const LONGEST = 320;
 const tip = document.getElementById("tip");
 
 function place(x, y) {
@@ -22,12 +23,20 @@ function hush() {
   tip.hidden = true;
 }
 
+// The words of the passage that a node opens, where the page shows it.
+function passage(link) {
+  const address = link.getAttribute("href") || "";
+  const shown = address.startsWith("#") && document.getElementById(address.slice(1));
+  const words = shown ? shown.querySelector("blockquote").textContent.replace(/\s+/g, " ").trim() : "";
+  return words ? `\n\n“${words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words}”` : "";
+}
+
 // The browser's own tooltip comes late and not for the keyboard: its words move to ours, and to the name of the part.
 function prepare(picture) {
   for (const title of picture.querySelectorAll("title")) {
     const part = title.parentNode;
-    part.dataset.words = title.textContent;
     const named = part.closest("a") || part;
+    part.dataset.words = title.textContent + passage(named);
     if (named === part) part.setAttribute("role", "img");
     named.setAttribute("aria-label", title.textContent);
     title.remove();
