@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import signal
+import subprocess
+import sys
 import tomllib
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,6 +81,29 @@ def test_the_example_ships() -> None:
     shipped = told["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert shipped == {EXAMPLE.as_posix(): "sayso/resources/example"}
     assert sorted(one.name for one in example_reports().iterdir())
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_it_leaves_in_order(how: signal.Signals, flood: Path, tmp_path: Path) -> None:
+    """A desk that is stopped answers until then, leaves without an error, and lets its caller tidy up."""
+    code = (
+        "import sys, pathlib; from sayso.store import open_case; from sayso.web.desk import open_desk;"
+        "from sayso.web import serving; desk = open_desk(open_case(sys.argv[1]), who='Ada');"
+        "serving.serve(desk, serving.listening('127.0.0.1', 0, None), lambda one: print(one, flush=True));"
+        "print('tidied', flush=True)"
+    )
+    place = tmp_path / "flood.case"
+    shutil.copy(flood, place)
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(place)], stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        address = running.stdout.readline().strip()
+        with urllib.request.urlopen(f"{address}claims.json", timeout=60) as answer:
+            assert json.load(answer)["count"]
+        running.send_signal(how)
+        assert running.stdout.read() == "tidied\n"
+    assert running.returncode == 0
 
 
 def test_a_taken_port_is_said(flood: Path) -> None:

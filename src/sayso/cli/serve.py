@@ -25,9 +25,12 @@ PORT = 8642
 @click.option("--demo", is_flag=True, help="A case of ten example reports that is gone when you stop.")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0: a free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Anything else asks for a token.")
+@click.option("--open", "in_browser", is_flag=True, help="Open the page in your browser.")
 @click.option("--token", help="What a browser must bring once; made for you where the desk is not local.")
 @WHO
-def serve(case: str | None, demo: bool, port: int, host: str, token: str | None, who: str | None) -> None:
+def serve(
+    case: str | None, demo: bool, port: int, host: str, in_browser: bool, token: str | None, who: str | None
+) -> None:
     """Open a case in the browser: claims, reports and sources to read, add to and correct.
 
     Prints the address to open. Listens on this machine alone unless you name another host; then a browser
@@ -35,23 +38,29 @@ def serve(case: str | None, demo: bool, port: int, host: str, token: str | None,
 
     \b
     Examples:
-      sayso serve flood.case
+      sayso serve flood.case --open
       sayso serve --demo
       sayso serve flood.case --host 0.0.0.0 --token "$(openssl rand -hex 16)"
     """
     if demo == bool(case):
         raise click.UsageError("Give a case, or --demo.")
     with _example(name_of(who)) if demo else opened(str(case)) as store:
-        _serve(store, name_of(who), demo, (host, port, token))
+        from sayso.settings import from_environment
+        from sayso.web import serving
+        from sayso.web.desk import open_desk
+
+        where = serving.listening(host, port, token)
+        desk = open_desk(store, who=name_of(who), settings=from_environment(), demo=demo)
+        serving.serve(desk, where, _tell_and_open if in_browser else _tell)
 
 
-def _serve(store: Store, who: str, demo: bool, where: tuple[str, int, str | None]) -> None:
-    from sayso.settings import from_environment
-    from sayso.web.desk import open_desk
-    from sayso.web.serving import listening, serve
+def _tell(address: str) -> None:
+    click.echo(f"The desk: {address}  (stop with Ctrl-C)")
 
-    desk = open_desk(store, who=who, settings=from_environment(), demo=demo)
-    serve(desk, listening(*where), lambda address: click.echo(f"The desk: {address}  (stop with Ctrl-C)"))
+
+def _tell_and_open(address: str) -> None:
+    _tell(address)
+    click.launch(address)
 
 
 @contextmanager
@@ -63,6 +72,7 @@ def _example(who: str) -> Iterator[Store]:
     from sayso.store import create
 
     settings = from_environment()
+    click.echo("Reading the ten example reports …")
     with tempfile.TemporaryDirectory(prefix="sayso-demo-") as folder, progress_bar() as tell:
         store = create(str(Path(folder) / "kelmar-crossing.case"))
         work = work_on.Work(who, settings.workers, tell)

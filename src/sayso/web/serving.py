@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import uvicorn
@@ -70,4 +72,11 @@ def serve(desk: Desk, where: Listening, tell: Callable[[str], None]) -> None:
         config = uvicorn.Config(
             make_app(desk, found.doors), log_level="warning", access_log=False, server_header=False
         )
-        uvicorn.Server(config).run(sockets=[held])
+        # Once it has closed everything, the server sends itself the signal that stopped it: then all is done,
+        # but for what the caller has to tidy up.
+        previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            with suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[held])
+        finally:
+            signal.signal(signal.SIGTERM, previous)
