@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -17,17 +18,16 @@ from sayso.web.desk import Desk
 
 SAME, THERE, WITHOUT = "same", "there", "without"
 
-MOST = 60
-"""Things supposed at once, and voices and reports that can be picked: as many as the picture shows."""
+MOST = 300
+"""Things supposed at once, and reports that can be picked: more is no question that a person asks."""
 
 NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """One thing that can be supposed: the field and value that say so, in whose name, and whether it is on."""
+    """A report that can be left out: its id and name, and whether it is."""
 
-    field: str
     value: str
     words: str
     on: bool
@@ -47,10 +47,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The switches of a claim, what is supposed now in words, and what that changes."""
+    """What is supposed now, by id and in words, what that changes, and which reports can be left out.
 
-    voices: tuple[Switch, ...]
-    eyes: tuple[Switch, ...]
+    ``on`` are the voices taken for one and the reports whose reporter was there.
+    """
+
+    on: frozenset[str]
     without: tuple[Switch, ...]
     supposing: tuple[str, ...]
     counts: tuple[Count, ...]
@@ -102,21 +104,18 @@ def what_if(asked: Asked, before: Book, after: Account, meant: tuple[Supposition
     """The switches of the claim of an account, and what those that are on change."""
     old = before.account.provenance[0]
     new = after.provenance[0] if after.provenance else None
-    voices = [one.node for one in old.origins if not one.is_report]
-    own = [one.node for one in old.origins if one.is_report]
     return WhatIf(
-        voices=_switches(SAME, voices, asked, before),
-        eyes=_switches(THERE, own, asked, before),
-        without=_switches(WITHOUT, old.reports, asked, before),
+        on=frozenset((*asked.all(SAME), *asked.all(THERE))),
+        without=_switches(old.reports, asked, before),
         supposing=tuple(_words(one, before) for one in meant),
         counts=_counts(old, new) if meant and new else (),
         gone=bool(meant) and new is None,
     )
 
 
-def _switches(field: str, ids: tuple[str, ...] | list[str], asked: Asked, book: Book) -> tuple[Switch, ...]:
-    on = set(asked.all(field))
-    told = [Switch(field, one, label(book, one), one in on) for one in ids]
+def _switches(reports: Sequence[str], asked: Asked, book: Book) -> tuple[Switch, ...]:
+    out = frozenset(asked.all(WITHOUT))
+    told = [Switch(one, label(book, one), one in out) for one in reports]
     return tuple(sorted(told, key=lambda one: (one.words.casefold(), one.value))[:MOST])
 
 
