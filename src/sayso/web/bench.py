@@ -17,7 +17,7 @@ from sayso import case
 from sayso.errors import SaysoError
 from sayso.records import Report
 from sayso.store import Store
-from sayso.store.keep import Kept
+from sayso.store.keep import Kept, now
 
 KEPT = 20
 """Jobs that are remembered, the running one included."""
@@ -41,11 +41,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One thing to do, how far it is, and what came of it so far."""
+    """One thing to do, since when (ISO, UTC), how far it is, and what came of it so far."""
 
     number: int
     what: str
     who: str
+    asked: str = ""
     state: State = "waiting"
     step: str = ""
     done: int = 0
@@ -101,7 +102,7 @@ class Bench:
     def _enqueue(self, what: str, who: str, do: Callable[[Job], None]) -> Job:
         with self._lock:
             self._count += 1
-            job = Job(self._count, what, who)
+            job = Job(self._count, what, who, now())
             self._jobs.append(job)
         self._pool.submit(self._run, job, do).add_done_callback(partial(self._finish, job.number))
         return job

@@ -154,8 +154,27 @@ def test_add_reports(kelmar: Path, serve: Serve, page: Page, tmp_path: Path) -> 
     page.wait_for_url("**/work")
     expect(page.locator("#work")).to_contain_text("The desk is done", timeout=60_000)
     expect(page.locator("#jobs")).to_contain_text("wire")
+    page.get_by_role("link", name="Show what is new").click()
+    expect(page.locator(".front h2").first).to_contain_text("ferries")
     page.goto(f"{address}/search?q=ferries")
     expect(page.locator("mark").first).to_have_text("ferries")
+
+
+def test_drop_a_file_anywhere(kelmar: Path, serve: Serve, page: Page) -> None:
+    """A file that is dropped on any page is added."""
+    address, _ = serve(kelmar)
+    page.goto(f"{address}/claims")
+    page.evaluate(
+        """() => {
+          const held = new DataTransfer();
+          const words = 'The port office in Dorvik said on Friday that a crane had fallen.';
+          held.items.add(new File([words], 'crane.txt', {type: 'text/plain'}));
+          for (const name of ['dragover', 'drop'])
+            document.body.dispatchEvent(new DragEvent(name, {dataTransfer: held, bubbles: true, cancelable: true}));
+        }"""
+    )
+    page.wait_for_url("**/work")
+    expect(page.locator("#jobs")).to_contain_text("crane", timeout=60_000)
 
 
 def test_without_script(kelmar: Path, serve: Serve, chromium: Browser) -> None:

@@ -1,4 +1,4 @@
-// What every page has: "/" goes to the search field, and the notice tells when the desk is done working.
+// What every page has: "/" goes to the search field, dropped files are added, the notice tells of the work.
 "use strict";
 
 const PATIENCE = 900;
@@ -11,6 +11,34 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   event.preventDefault();
   document.getElementById("q").focus();
+});
+
+// Files dropped on any page are added; the page of the worker then tells what becomes of each.
+async function add(files) {
+  const form = new FormData();
+  for (const one of files) form.append("files", one);
+  form.append("form", document.querySelector("meta[name=sayso-form]").content);
+  const answer = await fetch("/add", { method: "POST", body: form });
+  if (answer.ok) location.href = answer.url;
+}
+
+function holdsFiles(event) {
+  return event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+}
+
+document.addEventListener("dragover", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  document.body.classList.add("over");
+});
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.body.classList.remove("over");
+});
+document.addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  document.body.classList.remove("over");
+  add(event.dataTransfer.files);
 });
 
 async function watch() {
@@ -27,7 +55,8 @@ async function watch() {
   } else {
     notice.textContent = "The desk is done. ";
     const again = document.createElement("a");
-    again.href = location.href;
+    const job = told.jobs[0];
+    again.href = job && job.lines.length ? `/claims?since=${encodeURIComponent(job.asked)}` : location.href;
     again.textContent = "Show what is new";
     notice.append(again);
   }
