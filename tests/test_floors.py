@@ -31,7 +31,7 @@ ALLOWED = {
     ("assessment", "provenance"),
     ("records", "errors"), ("text", "records"), ("settings", "errors"),
     ("models", "resources"), ("export", "resources"),
-    ("cli", "evaluation"), ("case", "pipeline"),
+    ("cli", "evaluation"), ("cli", "web"), ("case", "pipeline"),
 }  # fmt: skip
 
 

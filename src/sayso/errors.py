@@ -9,7 +9,8 @@ SaysoError
 ├── CaseError           a case cannot be used as was asked
 │   ├── NotACase        there is no case in the file, or one of a newer version
 │   ├── CaseRefused     nothing was changed: full, read-only, or somebody else is writing
-│   └── CaseDamaged     the file is damaged
+│   ├── CaseDamaged     the file is damaged
+│   └── NotThere        the case has nothing under that id
 └── NotMeasured         a figure could not be measured, which is not zero
 """
 
@@ -63,3 +64,7 @@ class CaseRefused(CaseError):
 
 class CaseDamaged(CaseError):
     """The file is damaged: take the last backup."""
+
+
+class NotThere(CaseError):
+    """The case has nothing under an id or address."""

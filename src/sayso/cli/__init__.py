@@ -12,6 +12,7 @@ import click
 from sayso.cli.case import case
 from sayso.cli.evaluate import evaluate
 from sayso.cli.read import read
+from sayso.cli.serve import serve
 from sayso.cli.sources import sources
 from sayso.cli.trace import trace
 from sayso.errors import NotMeasured, SaysoError
@@ -30,6 +31,7 @@ def sayso() -> None:
     sayso read --jsonl report.txt              who is said to have said what, as JSON Lines
     sayso sources --why reports/               who speaks, how often, through whom, and how that is known
     sayso case new flood.case                  keep reports, readings and decisions in one file
+    sayso serve flood.case                     read, search and correct it in the browser
 
     Nothing leaves this machine. Exit codes: 0 done, 1 something failed or could not be read,
     2 wrong usage, 3 could not be measured.
@@ -40,6 +42,7 @@ sayso.add_command(read)
 sayso.add_command(trace)
 sayso.add_command(sources)
 sayso.add_command(case)
+sayso.add_command(serve)
 sayso.add_command(evaluate)
 
 

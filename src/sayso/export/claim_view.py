@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sayso.export.book import Book, asserting, in_time, label, publishers, reasons, voices
@@ -21,29 +21,38 @@ from sayso.export.picture import Picture, picture_of
 from sayso.export.versions_view import Versions, versions_of
 from sayso.export.ways import Way, ways
 from sayso.export.words import between, line, number, plural, short
-from sayso.records import Claim, Provenance
+from sayso.records import Claim, Provenance, Statement
 
 WORDING = 280
 """Characters of a claim's wording; a statement can be pages long."""
 
 ORIGINS, WAYS, REASONS, RELATED = 40, 24, 16, 16
 
+Elsewhere = Callable[[Statement], str]
+
 RANK = {"min and max": 0, "max only": 1, "not counted": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin, whether it counts, and why."""
+    """An origin (a source, or a report by its own word), whether it counts, and why.
 
+    ``report`` is that of a source without a name, which belongs to it alone.
+    """
+
+    node: str
+    is_report: bool
     name: str
     counted: str
     why: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedView:
     """Another claim that belongs beside this one."""
 
+    claim: str
     how: str
     wording: str
     anchor: str
@@ -100,6 +109,11 @@ class ClaimLine:
     voices: tuple[str, ...]
 
 
+def nowhere(_statement: Statement) -> str:
+    """No address: what the page does not show cannot be opened from it."""
+    return ""
+
+
 def claim_line(claim: Claim, book: Book, number_: int, view: ClaimView | None) -> ClaimLine:
     """The line of a claim in the table; it leads to the claim where the claim is shown in full."""
     found, here = book.provenance[claim.id], asserting(book, claim.id)
@@ -118,11 +132,17 @@ def claim_line(claim: Claim, book: Book, number_: int, view: ClaimView | None) -
     )
 
 
-def claim_view(claim: Claim, book: Book, number_: int, full: Mapping[str, str]) -> ClaimView:
-    """A claim in full; ``full`` gives the places of the claims that have one in the page."""
+def claim_view(
+    claim: Claim, book: Book, number_: int, full: Mapping[str, str], *, elsewhere: Elsewhere = nowhere
+) -> ClaimView:
+    """A claim in full; ``full`` gives the places of the claims that have one in the page.
+
+    ``elsewhere`` gives the address of a passage that the page has no room for.
+    """
     found, assessment = book.provenance[claim.id], book.assessments[claim.id]
     shown = chosen(claim, found, book, PASSAGES)
-    links = {one.id: f"#{place_of(claim, one)}" for one in shown}
+    links = {one: elsewhere(book.statements[one]) for one in claim.statements}
+    links |= {one.id: f"#{place_of(claim, one)}" for one in shown}
     wording = book.statements[claim.wording]
     against = between(found.against)
     here = asserting(book, claim.id)
@@ -162,7 +182,9 @@ def _origins(found: Provenance, book: Book) -> tuple[OriginView, ...]:
     views = []
     for one in sorted(found.origins, key=lambda one: (RANK[one.counted], label(book, one.node), one.node)):
         own = " (its own word)" if one.is_report else ""
-        views.append(OriginView(label(book, one.node) + own, COUNTED[one.counted], line(one.why)))
+        told = label(book, one.node) + own, COUNTED[one.counted], line(one.why)
+        source = book.sources.get(one.node)
+        views.append(OriginView(one.node, one.is_report, *told, report=(source and source.report) or ""))
     return tuple(views[:ORIGINS])
 
 
@@ -172,5 +194,5 @@ def _related(claim: Claim, book: Book, full: Mapping[str, str]) -> tuple[Related
     for one in sorted(claim.related, key=lambda one: (one.how, one.claim))[:RELATED]:
         other = book.claim.get(one.claim)
         wording = short(book.statements[other.wording].text, WORDING) if other else one.claim
-        out.append(RelatedView(how[one.how], wording, full.get(one.claim, ""), line(one.why)))
+        out.append(RelatedView(one.claim, how[one.how], wording, full.get(one.claim, ""), line(one.why)))
     return tuple(out)

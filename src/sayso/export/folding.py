@@ -31,13 +31,16 @@ def folded(drawing: Drawing) -> Drawing:
     """The same drawing with at most about sixty nodes.
 
     First nodes with the same marks and the same neighbours become one; then reports that rest on the
-    same sources, copies included; at last the least connected nodes of one column and one kind. What
-    is folded is counted on the node and named in its title.
+    same sources, copies included; at last the least connected nodes of one column and one kind, and what
+    that made alike. What is folded is counted on the node and named in its title.
     """
     drawing = _like_with_like(drawing)
     if len(drawing.nodes) > READABLE:
         drawing = _like_with_like(_fold(drawing, _same_sources(drawing)))
-    return drawing if len(drawing.nodes) <= READABLE else _fold(drawing, _same_column(drawing))
+    if len(drawing.nodes) <= READABLE:
+        return drawing
+    drawing = _fold(drawing, _same_column(drawing))
+    return _fold(drawing, _same_place(drawing))
 
 
 def _like_with_like(drawing: Drawing) -> Drawing:

@@ -8,6 +8,8 @@ from sayso.export.book import Book, asserting, label
 from sayso.export.words import listing
 from sayso.records import Claim, Provenance, Statement
 
+DIFFER = "versions differ"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -34,7 +36,7 @@ def marks_of(claim: Claim, found: Provenance, book: Book) -> tuple[Mark, ...]:
     if found.hardening:
         marks.append(Mark("made harder on the way"))
     if any(len(variant.values) > 1 for variant in found.variants):
-        marks.append(Mark("versions differ", loud=False))
+        marks.append(Mark(DIFFER, loud=False))
     return tuple(marks)
 
 

@@ -17,7 +17,7 @@ PAIRS = 12
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A statement in its own words, with who says it and through whom."""
+    """A statement in its own words, with who says it and through whom; ``statement`` is its id."""
 
     anchor: str
     report: str
@@ -29,6 +29,8 @@ class PassageView:
     language: str
     denies: bool
     confidence: str
+    report_id: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def passage_view(claim: Claim, statement: Statement, book: Book) -> PassageView:
         language=report.language,
         denies=statement.id in claim.denials,
         confidence=f"{statement.confidence:.0%}",
+        report_id=report.id,
+        statement=statement.id,
     )
 
 

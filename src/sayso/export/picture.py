@@ -70,6 +70,12 @@ def picture_of(found: Provenance, book: Book, links: Mapping[str, str] | None = 
     return Picture(svg, emblem(drawing, layout), _uses(drawing), len(drawing.nodes))
 
 
+def emblem_of(found: Provenance, book: Book) -> str:
+    """The emblem alone, for lists that show no picture."""
+    drawing = folded(drawing_of(found, book))
+    return emblem(drawing, laid_out(drawing, {node.id: _height(node) for node in drawing.nodes}))
+
+
 def _uses(drawing: Drawing) -> frozenset[str]:
     marks = {mark for node in drawing.nodes for mark in node.marks}
     counted = {node.counted for node in drawing.nodes if node.counted}

@@ -14,6 +14,9 @@ from sayso.records import Claim, DateInterval, Provenance, Statement, Variant, V
 ROWS, COLUMNS = 40, 8
 """Reports and facets shown in one table of versions."""
 
+Axis = tuple[date, int]
+"""The first day and the number of days that reports span."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -27,6 +30,7 @@ class Cell:
 class Row:
     """One report in the table of versions; ``bar`` are the start and the length of its days."""
 
+    id: str
     report: str
     anchor: str
     days: str
@@ -53,7 +57,7 @@ def versions_of(claim: Claim, found: Provenance, book: Book) -> Versions | None:
     for statement in in_time(book, claim.statements):
         by_report.setdefault(statement.report, []).append(statement)
     ordered = sorted(by_report, key=lambda one: published_key(book, one))
-    axis = _axis([book.reports[one].published for one in ordered])
+    axis = axis_of([book.reports[one].published for one in ordered])
     rows = tuple(_row(one, by_report[one], variants, book, axis) for one in ordered[:ROWS])
     return Versions(tuple(first_upper(line(one.facet)) for one in variants), rows, len(ordered) - len(rows))
 
@@ -63,7 +67,7 @@ def _row(
     said: Sequence[Statement],
     variants: Sequence[Variant],
     book: Book,
-    axis: tuple[date, int] | None,
+    axis: Axis | None,
 ) -> Row:
     ids = {one.id for one in said}
     cells = tuple(
@@ -76,10 +80,11 @@ def _row(
     )
     published = book.reports[report].published
     return Row(
+        report,
         label(book, report),
         anchor("r", report),
         days(published),
-        _bar(published, axis),
+        bar_of(published, axis),
         "; ".join(dict.fromkeys(how_said(one) for one in said)),
         cells,
     )
@@ -91,7 +96,7 @@ def _first(report: str, value: VariantValue) -> str:
     return "first" if len(value.introduced_by) == 1 else "may be first"
 
 
-def _axis(published: Iterable[DateInterval | None]) -> tuple[date, int] | None:
+def axis_of(published: Iterable[DateInterval | None]) -> Axis | None:
     """First day and number of days that the reports span; None where they span only one."""
     known = [one for one in published if one]
     if not known:
@@ -100,7 +105,8 @@ def _axis(published: Iterable[DateInterval | None]) -> tuple[date, int] | None:
     return (first, (last - first).days + 1) if last > first else None
 
 
-def _bar(published: DateInterval | None, axis: tuple[date, int] | None) -> tuple[float, float] | None:
+def bar_of(published: DateInterval | None, axis: Axis | None) -> tuple[float, float] | None:
+    """Where the days of a report begin on the axis, and how much of it they take, each from 0 to 1."""
     if published is None or axis is None:
         return None
     first, length = axis

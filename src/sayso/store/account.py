@@ -34,6 +34,12 @@ def is_current(connection: Connection) -> bool:
     return _state(connection).get(FROM) == fingerprint(connection)
 
 
+def mark(connection: Connection) -> str:
+    """What the derived tables were made from: while it is the same, so is the account."""
+    state = _state(connection)
+    return " ".join(state.get(name, "") for name in (FROM, MODEL, VERSION))
+
+
 def put(connection: Connection, account: Account, numbers: Mapping[Judgement, int]) -> None:
     """Write an account into the derived tables, in place of the one before."""
     rows = rows_of(account, numbers)
@@ -58,12 +64,17 @@ def stored_rows(connection: Connection) -> dict[Table, list[Row]]:
     return found
 
 
-def get(connection: Connection, claims: Sequence[str] | None = None) -> Account:
-    """The account as it was last derived; with ``claims``, only what belongs to these."""
+def get(
+    connection: Connection, claims: Sequence[str] | None = None, *, with_readings: bool = True
+) -> Account:
+    """The account as it was last derived; with ``claims``, only what belongs to these.
+
+    Readings and aliases, half of the work, can be left out where nobody looks at them.
+    """
     traced = _traced(connection, claims)
     statements = None if claims is None else _statement_ids(claims)
     reports = tuple(_reports(connection, claims))
-    told = _told(connection, claims)
+    told = _told(connection, claims) if with_readings else []
     state = _state(connection)
     return Account(
         reports=reports,

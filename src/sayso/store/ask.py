@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
@@ -17,7 +18,8 @@ class Wanted:
     """Which claims: filters that all must hold, and how many at most (None: every one).
 
     ``single``: at most one independent line. ``unnamed``: no named origin. ``since``: of reports that came
-    into the case at or after this moment (ISO, compared as text).
+    into the case at or after this moment (ISO, compared as text). ``order``: most at stake, most reports or
+    fewest origins first; ``skip`` leaves out so many of the first.
     """
 
     single: bool = False
@@ -27,6 +29,8 @@ class Wanted:
     unnamed: bool = False
     since: str | None = None
     most: int | None = None
+    order: Literal["stake", "reports", "origins"] = "stake"
+    skip: int = 0
 
 
 def status(connection: Connection) -> Row:
@@ -64,9 +68,30 @@ def claims(connection: Connection, wanted: Wanted) -> list[Row]:
             claim.letter, claim.digit, claim.stake, claim.sentence,
         )
         .join(tables.statement, said.id == claim.wording)
-        .order_by(claim.stake.desc(), claim.id)
+        .order_by(*_ORDERS[wanted.order], claim.stake.desc(), claim.id)
         .limit(wanted.most)
+        .offset(wanted.skip)
     )  # fmt: skip
+    found = connection.execute(_only(query, wanted))
+    return [dict(row) for row in found.mappings()]
+
+
+def count_claims(connection: Connection, wanted: Wanted) -> int:
+    """How many claims pass the filters, whatever the order and the limit."""
+    query = _only(select(func.count()).select_from(tables.claim), wanted)
+    return connection.scalar(query) or 0
+
+
+_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "stake": (),
+    "reports": (tables.claim.c.reports.desc(),),
+    "origins": (tables.claim.c.lines_max, tables.claim.c.lines_min, tables.claim.c.reports.desc()),
+}
+
+
+def _only(query: Select[Any], wanted: Wanted) -> Select[Any]:
+    """The query with the filters that are wanted."""
+    claim = tables.claim.c
     filters = {
         "single": claim.lines_max <= 1, "contested": claim.against_max > 0, "circular": claim.circles > 0,
         "hardened": claim.hardened, "unnamed": ~claim.named,
@@ -76,7 +101,7 @@ def claims(connection: Connection, wanted: Wanted) -> list[Row]:
             query = query.where(condition)
     if wanted.since is not None:
         query = query.where(claim.id.in_(_since(wanted.since)))
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return query
 
 
 def _since(moment: str) -> Select[Any]:
@@ -87,8 +112,18 @@ def _since(moment: str) -> Select[Any]:
     return select(held.claim).where(held.statement.in_(statements))
 
 
-def sources(connection: Connection, *, most: int | None = None) -> list[Row]:
-    """Who says things in the case, those with most statements first."""
+def count_sources(connection: Connection) -> int:
+    """How many sources there are."""
+    return _count(connection, tables.source)
+
+
+def count_reports(connection: Connection) -> int:
+    """How many reports there are, those that could not be read included."""
+    return _count(connection, tables.report)
+
+
+def sources(connection: Connection, *, most: int | None = None, skip: int = 0) -> list[Row]:
+    """Who says things in the case, those with most statements first; ``skip`` leaves out so many of them."""
     source, node = tables.source.c, tables.chain_node.c
     said = func.count(node.statement.distinct())
     through = func.count(node.statement.distinct()).filter(node.role == "relay")
@@ -101,11 +136,12 @@ def sources(connection: Connection, *, most: int | None = None) -> list[Row]:
         .group_by(source.id, source.name, source.kind, source.named, source.owner, source.affiliation)
         .order_by(said.desc(), source.name, source.id)
         .limit(most)
+        .offset(skip)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def reports(connection: Connection) -> list[Row]:
+def reports(connection: Connection, *, most: int | None = None, skip: int = 0) -> list[Row]:
     """The reports of the case by day of publication, with the names under which each came."""
     held, capture = tables.report.c, tables.capture.c
     query = (
@@ -120,8 +156,31 @@ def reports(connection: Connection) -> list[Row]:
             held.url, held.agency, held.digest, held.problem,
         )
         .order_by(func.coalesce(held.published_earliest, "9999"), held.id)
+        .limit(most)
+        .offset(skip)
     )  # fmt: skip
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def report_names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What reports were called when they came: the name of the file or the line, by id."""
+    held = tables.report.c
+    rows = connection.execute(select(held.id, held.name).where(held.id.in_(ids)).order_by(held.id))
+    return {row.id: row.name for row in rows}
+
+
+def unnamed_in(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The name of the report that each source without a name belongs to, by the source's id."""
+    held, source = tables.report.c, tables.source.c
+    query = select(source.id, held.name).join(tables.report, held.id == source.report)
+    return {row.id: row.name for row in connection.execute(query.where(source.id.in_(ids), ~source.named))}
+
+
+def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The words of claims, by id; those that are no longer there left out."""
+    claim, said = tables.claim.c, tables.statement.c
+    query = select(claim.id, said.text).join(tables.statement, said.id == claim.wording)
+    return {row.id: row.text for row in connection.execute(query.where(claim.id.in_(ids)))}
 
 
 def statements_of(
@@ -145,6 +204,13 @@ def claim_of(connection: Connection, statement: str) -> str | None:
     """The claim that a statement belongs to; None where it is about no fact."""
     held = tables.claim_statement.c
     found: str | None = connection.scalar(select(held.claim).where(held.statement == statement))
+    return found
+
+
+def report_of(connection: Connection, statement: str) -> str | None:
+    """The report in which a statement stands."""
+    held = tables.statement.c
+    found: str | None = connection.scalar(select(held.report).where(held.id == statement))
     return found
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from sayso.errors import CaseDamaged, CaseError, CaseRefused, NotACase
 
@@ -122,7 +123,8 @@ def _file(path: Path) -> Engine:
             address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=connect, pool_pre_ping=False)
+    # Each thread of a desk gets a connection of its own from the pool, and none is closed under its hands.
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, max_overflow=-1)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

@@ -1,0 +1,1 @@
+"""The desk: a case as local web pages, each of them also as JSON."""

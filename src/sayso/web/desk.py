@@ -1,0 +1,46 @@
+"""The desk: one open case, whoever works at it, the worker behind it, and the secrets of this process."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.settings import Settings
+from sayso.store import Store
+from sayso.web.bench import Bench
+from sayso.web.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a page may use. ``who`` is the name of those who have not said theirs.
+
+    ``form_token`` stands in every form and is asked of every change; it dies with the process.
+    """
+
+    store: Store
+    bench: Bench
+    who: str = ""
+    settings: Settings = field(default_factory=Settings)
+    demo: bool = False
+    memory: Memory = field(default_factory=Memory)
+    form_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    @property
+    def name(self) -> str:
+        """How people call the case: the file's name without its ending."""
+        place = self.store.place
+        return Path(place).stem if self.store.is_file else place.rpartition("/")[2]
+
+
+def open_desk(store: Store, *, who: str, settings: Settings | None = None, demo: bool = False) -> Desk:
+    """A desk on an open case, with a worker of its own; ``close_desk`` sends the worker home."""
+    chosen = settings or Settings()
+    return Desk(store, Bench(store, workers=chosen.workers), who, chosen, demo)
+
+
+def close_desk(desk: Desk) -> None:
+    """Finish what the worker has in hand, and let go of the case."""
+    desk.bench.close()
+    desk.store.close()

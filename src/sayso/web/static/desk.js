@@ -1,0 +1,65 @@
+// What every page has: "/" goes to the search field, dropped files are added, the notice tells of the work.
+"use strict";
+
+const PATIENCE = 900;
+
+function typing(target) {
+  return target.matches("input, textarea, select, [contenteditable]");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  event.preventDefault();
+  document.getElementById("q").focus();
+});
+
+// Files dropped on any page are added; the page of the worker then tells what becomes of each.
+async function add(files) {
+  const form = new FormData();
+  for (const one of files) form.append("files", one);
+  form.append("form", document.querySelector("meta[name=sayso-form]").content);
+  const answer = await fetch("/add", { method: "POST", body: form });
+  if (answer.ok) location.href = answer.url;
+}
+
+function holdsFiles(event) {
+  return event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+}
+
+document.addEventListener("dragover", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  document.body.classList.add("over");
+});
+document.addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) document.body.classList.remove("over");
+});
+document.addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  document.body.classList.remove("over");
+  add(event.dataTransfer.files);
+});
+
+async function watch() {
+  const notice = document.getElementById("work");
+  const answer = await fetch("/work.json", { headers: { accept: "application/json" } });
+  if (!answer.ok) return;
+  const told = await answer.json();
+  document.dispatchEvent(new CustomEvent("sayso:work", { detail: told }));
+  if (told.busy) {
+    const job = told.jobs.find((one) => one.state === "working") || told.jobs[0];
+    const far = job.of ? `, ${job.done} of ${job.of}` : "";
+    notice.firstChild.textContent = `${job.what}: ${job.step || "waiting"}${far}. `;
+    setTimeout(watch, PATIENCE);
+  } else {
+    notice.textContent = "The desk is done. ";
+    const again = document.createElement("a");
+    const job = told.jobs[0];
+    again.href = job && job.lines.length ? `/claims?since=${encodeURIComponent(job.asked)}` : location.href;
+    again.textContent = "Show what is new";
+    notice.append(again);
+  }
+}
+
+if (document.body.dataset.busy === "yes") watch();
