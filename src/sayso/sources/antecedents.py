@@ -32,8 +32,8 @@ class Sight:
     mentions of those that fit. ``rivals``: others that fit named since, 1 for three or more. ``gender``: known
     and agreeing. ``named``: bears a name. ``quoted``: named only inside what others say. ``same_paragraph``:
     last met in the paragraph of the pronoun. ``speaks``: acts as a source anywhere before. ``known``:
-    its words tell what kind of voice it is. ``aside``: last met behind a preposition, or as the owner of something. ``joined``: last met beside another
-    ("Lind and Holt").
+    its words tell what kind of voice it is. ``aside``: last met behind a preposition, or as the owner of
+    something. ``joined``: last met beside another ("Lind and Holt").
     """
 
     last: float = 0.0
