@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 import pytest
 
 from sayso.store import ask
@@ -79,11 +76,12 @@ def test_nothing_sent(desk: Desk, client: Client) -> None:
 
 
 def test_nothing_is_left_behind(desk: Desk, client: Client) -> None:
-    """What was set aside for the worker is gone when it has been read."""
-    before = set(Path(tempfile.gettempdir()).glob("sayso-*"))
+    """What was set aside for the worker is gone when it has been read, and its folder with the desk."""
     send(desk, client, [NEW])
     settled(desk)
-    assert set(Path(tempfile.gettempdir()).glob("sayso-*")) == before
+    assert list(desk.bench.scratch.iterdir()) == []
+    desk.bench.close()
+    assert not desk.bench.scratch.exists()
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ A case has one writer at a time and takes its time to derive; pages never wait f
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from sayso import case
@@ -67,6 +69,7 @@ class Bench:
         self.afterwards: Callable[[], None] = lambda: None
         self._workers = workers
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="bench")
+        self._scratch = tempfile.TemporaryDirectory(prefix="sayso-desk-", ignore_cleanup_errors=True)
         self._lock = threading.Lock()
         self._jobs: deque[Job] = deque(maxlen=KEPT)
         self._count = 0
@@ -76,6 +79,11 @@ class Bench:
         """The jobs of this process, the newest last."""
         with self._lock:
             return tuple(self._jobs)
+
+    @property
+    def scratch(self) -> Path:
+        """A folder for what waits to be read; it is gone when the desk is closed."""
+        return Path(self._scratch.name)
 
     @property
     def busy(self) -> bool:
@@ -94,8 +102,9 @@ class Bench:
         return self._enqueue(what, who, self._recount)
 
     def close(self) -> None:
-        """Drop what waits, finish what is in hand."""
+        """Drop what waits, finish what is in hand, and leave nothing behind."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._scratch.cleanup()
 
     # -- one job ---------------------------------------------------------------------------------
 

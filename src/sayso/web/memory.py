@@ -17,7 +17,11 @@ MOST = 4_000
 
 
 class Memory:
-    """Remembers what was worked out from the derived tables, and forgets all of it when they change."""
+    """Remembers what was worked out from the derived tables, and forgets all of it when they change.
+
+    The case is asked before the lock is taken: who waits for a writer while holding it would keep from
+    their end those readers that the writer waits for.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -27,8 +31,9 @@ class Memory:
 
     def recall(self, connection: Connection, keys: Iterable[Hashable]) -> dict[Hashable, Any]:
         """What is remembered under the keys, those left out under which nothing is."""
+        mark = account.mark(connection)
         with self._lock:
-            self._follow(connection)
+            self._follow(mark)
             found = [one for one in keys if one in self._known]
             for one in found:
                 self._known.move_to_end(one)
@@ -36,23 +41,24 @@ class Memory:
 
     def remember(self, connection: Connection, made: Mapping[Hashable, Any]) -> None:
         """Remember what was made of the case as this connection sees it."""
+        mark = account.mark(connection)
         with self._lock:
-            self._follow(connection)
+            self._follow(mark)
             self._known.update(made)
             while len(self._known) > MOST:
                 self._known.popitem(last=False)
 
     def whole(self, connection: Connection) -> Account:
         """The account of the whole case; loading one of a thousand reports takes seconds, what-if asks often."""
+        mark = account.mark(connection)
         with self._lock:
-            self._follow(connection)
+            self._follow(mark)
             if self._whole is None:
                 self._whole = account.get(connection, with_readings=False)
             return self._whole
 
-    def _follow(self, connection: Connection) -> None:
+    def _follow(self, mark: str) -> None:
         """Forget everything where the case is no longer the one that it was worked out from."""
-        mark = account.mark(connection)
         if mark != self._mark:
             self._mark, self._whole = mark, None
             self._known.clear()

@@ -36,7 +36,7 @@ def add(desk: Desk, asked: Asked) -> Done:
     """Add files or a pasted text to the case; the worker reads them and counts anew."""
     text = asked.one("text")
     if asked.files:
-        folder = _set_aside(asked.files)
+        folder = _set_aside(asked.files, desk.bench.scratch)
         job = desk.bench.add(
             lambda: _from_files(folder, desk.settings), who=asked.who, what=_called(asked.files)
         )
@@ -58,9 +58,9 @@ def _called(files: tuple[Upload, ...]) -> str:
     return f"add {plural(len(files), 'file')}"
 
 
-def _set_aside(files: Iterable[Upload]) -> Path:
+def _set_aside(files: Iterable[Upload], scratch: Path) -> Path:
     """A folder that holds the files until the worker has read them, each alone under its own name."""
-    folder = Path(tempfile.mkdtemp(prefix="sayso-add-"))
+    folder = Path(tempfile.mkdtemp(dir=scratch))
     for number, one in enumerate(files):
         inner = folder / f"{number:04}"
         inner.mkdir()
