@@ -88,6 +88,8 @@ def _carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ..
 
 def _rest(telling: Telling, scene: Scene) -> Telling:
     """The page of an organisation speaks for the organisation, save for what its writer saw."""
+    if telling.report in scene.pages:
+        return replace(telling, seen=telling.own)
     publisher = scene.publishers.get(telling.report)
     own = tuple(one for one in telling.own if one not in telling.seen)
     if publisher is None or not own or scene.sources[publisher].kind in MEDIA:

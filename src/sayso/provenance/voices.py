@@ -24,12 +24,15 @@ from sayso.provenance.joining import (
     join_affiliated,
     join_alike,
     join_bodies,
+    join_echoes,
     join_offices,
     join_states,
+    join_surnames,
     owners,
     perhaps_one,
 )
 from sayso.provenance.namesakes import agreed
+from sayso.provenance.partnames import is_paper, join_holders, join_part_names
 from sayso.provenance.scene import MEDIA, Scene
 from sayso.records import Source
 
@@ -37,7 +40,7 @@ Standing = Literal["named", "media", "official", "bystander", "vague"]
 """``named`` can be held to the claim; ``media`` have a source that is not shown; the rest are unnamed."""
 
 
-NO_COPIES: Mapping[str, str] = MappingProxyType({})
+NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +63,27 @@ class Voices:
     someone: frozenset[str]
 
 
-def hear(sources: Iterable[str], scene: Scene, *, heads: Mapping[str, str] = NO_COPIES) -> Voices:
+def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset[str]] = NOBODY) -> Voices:
     """Tell the voices of one side of a claim apart, and put together those that are one.
 
     One voice are a body, its spokesmen and the people the texts place in it; a document and whoever
     issued it; a bare "police" in any number of reports, where no two bodies of that name are in play; a
-    state and the one body of it that speaks; an unnamed voice in all the copies of one text, where
-    ``heads`` gives for each report the one that stands for its copies.
+    state and the one body of it that speaks; an unnamed voice in all the versions of one text, where
+    ``shared`` gives for each report those that it shares words with.
     """
     known = [scene.sources[one] for one in sorted(set(sources))]
     bodies = {one.id: body for one in known if (body := _body_of(one, scene)) is not None}
     joined = UnionFind([one.id for one in known])
-    join_alike(joined, known, heads)
+    join_alike(joined, known)
+    join_echoes(joined, known, shared)
     join_affiliated(joined, known, scene)
     speaking = {one.id for one in known if one.id in bodies and _speaks_for_body(one, bodies[one.id])}
     join_bodies(joined, {one: bodies[one] for one in sorted(speaking)})
     join_states(joined, known, bodies)
     join_offices(joined, known, scene)
+    join_surnames(joined, known, scene)
+    join_part_names(joined, known)
+    join_holders(joined, known, scene.offices)
     key = _faces(joined, known)
     standing = {one.id: _standing(one, one.id in speaking) for one in known}
     held = {one for one, how in standing.items() if how == "named"}
@@ -222,6 +229,8 @@ def _standing(source: Source, speaks_for_body: bool) -> Standing:
         return "bystander"
     if classes & {"official", "spokesman"} or source.kind in ("government", "organization"):
         return "official"
+    if is_paper(source.name):
+        return "vague"
     if classes & {"vague", "insider"} or source.kind in ("unnamed", "document"):
         return "official" if body_called(source.name) else "vague"
     return "bystander"
