@@ -23,6 +23,7 @@ Story = Mapping[str, Any]
 By = Mapping[str, Provenance]
 """What stands behind each claim, by the id that the annotation gives it."""
 
+AGAINST = ("deny", "doubt")
 LEAST_WORDS = 2
 """Words of an annotated sentence that a statement must hold to be one of it."""
 
@@ -42,7 +43,7 @@ def reuse_given(story: Story, account: Account) -> Account:
 
 def claims_given(story: Story, account: Account) -> By:
     """Reuse and claims from the annotation: our statements, put together as its sentences are."""
-    claims = [_claim(gold["id"], list(_ours(gold, story, account))) for gold in story["claims"]]
+    claims = [_claim(gold["id"], *_ours(gold, story, account)) for gold in story["claims"]]
     return _behind(claims, account.statements, account, story)
 
 
@@ -62,9 +63,9 @@ STEPS: Mapping[str, Callable[[Story, Account], By]] = {
 """What is taken from the annotation, by name."""
 
 
-def _claim(name: str, said: Sequence[Statement]) -> Claim:
-    ids = tuple(sorted(one.id for one in said))
-    return Claim(name, ids[0] if ids else "", ids)
+def _claim(name: str, said: Sequence[Statement], against: Sequence[Statement] = ()) -> Claim:
+    ids = tuple(sorted({one.id for one in (*said, *against)}))
+    return Claim(name, ids[0] if ids else "", ids, tuple(sorted(one.id for one in against)))
 
 
 def _behind(claims: Iterable[Claim], told: Iterable[Statement], account: Account, story: Story) -> By:
@@ -82,7 +83,9 @@ def reuse_of(story: Story, account: Account) -> tuple[Reuse, ...]:
     ours = {frozenset((one.a, one.b)): one for one in account.reuse}
     texts = {one.id: one.text for one in account.reports}
     derived = [(pair, True) for pair in story["derived"]] + [(pair, False) for pair in story["undecided"]]
-    return tuple(_reuse(pair, held, ours.get(frozenset((pair["a"], pair["b"]))), texts) for pair, held in derived)
+    return tuple(
+        _reuse(pair, held, ours.get(frozenset((pair["a"], pair["b"]))), texts) for pair, held in derived
+    )
 
 
 def _reuse(pair: Mapping[str, Any], held: bool, ours: Reuse | None, texts: Mapping[str, str]) -> Reuse:
@@ -111,13 +114,16 @@ def _evidence(pair: Mapping[str, Any], texts: Mapping[str, str]) -> tuple[Passag
 # -- our statements in annotated sentences -----------------------------------------------------------
 
 
-def _ours(gold: Mapping[str, Any], story: Story, account: Account) -> Iterator[Statement]:
-    """Our statements in the sentences of a claim; of several the one whose speaker is the annotated one."""
+def _ours(gold: Mapping[str, Any], story: Story, account: Account) -> tuple[list[Statement], list[Statement]]:
+    """Our statements in the sentences of a claim: those that are annotated as for it, and those against it.
+
+    Of several in one sentence those whose speaker is the annotated one, where there are any.
+    """
     held: dict[str, list[Statement]] = defaultdict(list)
     for one in account.statements:
         held[one.report].append(one)
     texts = {one.id: one.text for one in account.reports}
-    found: dict[str, Statement] = {}
+    sides: tuple[dict[str, Statement], dict[str, Statement]] = {}, {}
     for item in gold["statements"]:
         text = texts[item["report"]]
         there = word_starts(text, [_sentence(item, story)])
@@ -125,8 +131,8 @@ def _ours(gold: Mapping[str, Any], story: Story, account: Account) -> Iterator[S
             one for one in held[item["report"]] if len(word_starts(text, one.content) & there) >= LEAST_WORDS
         ]
         fitting = [one for one in here if _speaks(one, item)] or here
-        found |= {one.id: one for one in fitting}
-    yield from found.values()
+        sides[item["stance"] in AGAINST].update((one.id, one) for one in fitting)
+    return list(sides[0].values()), [one for id, one in sides[1].items() if id not in sides[0]]
 
 
 def _sentence(item: Mapping[str, Any], story: Story) -> Span:
@@ -170,7 +176,10 @@ def _theirs(gold: Mapping[str, Any], story: Story, account: Account) -> Iterator
 
 def _chain(report: Report, names: Sequence[str], sentence: Span) -> tuple[ChainNode, ...]:
     last = len(names) - 1
-    return tuple(_node(report.text, name, sentence, "origin" if at == last else "relay") for at, name in enumerate(names))
+    return tuple(
+        _node(report.text, name, sentence, "origin" if at == last else "relay")
+        for at, name in enumerate(names)
+    )
 
 
 def _node(text: str, name: str, sentence: Span, role: Role) -> ChainNode:

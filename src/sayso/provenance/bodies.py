@@ -116,7 +116,7 @@ def posts_in(name: str) -> frozenset[str]:
 
 @cache
 def classes_in(name: str) -> frozenset[str]:
-    """What the words of a name say of the voice: official, bystander, vague, spokesman, insider."""
+    """What the words of a name say of the voice: official, bystander, vague, spokesman, insider, medium."""
     return frozenset(_classes()[word] for word in words_of_name(name) if word in _classes())
 
 

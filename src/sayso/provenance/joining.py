@@ -10,7 +10,7 @@ from itertools import combinations, product
 from networkx.utils import UnionFind
 
 from sayso.provenance.bodies import STATE, Body, is_post, posts_in, telling_words, words_of_name
-from sayso.provenance.partnames import may_be_one, stem
+from sayso.provenance.partnames import full_words, may_be_one, stem
 from sayso.provenance.scene import MEDIA, Scene, fold
 from sayso.records import Source
 
@@ -89,6 +89,19 @@ def join_bodies(joined: UnionFind[str], bodies: Mapping[str, Body]) -> None:
         bare = groups.pop(frozenset(), [])
         if bare and len(groups) == 1:
             joined.union(bare[0], next(iter(groups.values()))[0])
+
+
+def join_places(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
+    """Put a place or state that speaks as such with the one body of it: "Varnia" with "the Varnian Coast Guard"."""
+    of: dict[frozenset[str], set[str]] = defaultdict(set)
+    for one, body in bodies.items():
+        if body.word != STATE and body.which:
+            of[frozenset(map(stem, body.which))].add(joined[one])
+    for one in known:
+        if one.id not in bodies and one.kind != "document":
+            found = of.get(full_words(one), set())
+            if len(found) == 1:
+                joined.union(*found, one.id)
 
 
 def join_states(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:

@@ -15,7 +15,9 @@ NAME_PLACES = 12
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name that can tell an office; a title is seldom longer."""
 
-_STOPS = frozenset({"said", "says", "told", "who", "whose", "which", "that", "and", "but", "as", "was", "is", "has", "had"})
+_STOPS = frozenset(
+    {"said", "says", "told", "who", "whose", "which", "that", "and", "but", "as", "was", "is", "has", "had"}
+)
 """Words at which a description behind a name is over, or is none."""
 
 _WORD = re.compile(r"[\w’'-]+\.?")
@@ -54,8 +56,8 @@ def _places(name: str, text: str) -> Iterator[int]:
 
 
 def _title(text: str, at: int) -> str:
-    """The words before a name that belong to it: "said *Velmora police spokesman* Dana Orel"."""
-    before = _BREAK.split(text[max(0, at - BEFORE) : at])[-1]
+    """The words before a name that belong to it: "said *Velmora police spokesman* Dana Orel", "*its director*, …"."""
+    before = _BREAK.split(text[max(0, at - BEFORE) : at].removesuffix(", "))[-1]
     words = _WORD.findall(before)
     kept: list[str] = []
     for word in reversed(words):

@@ -9,7 +9,7 @@ from functools import cache
 
 from networkx.utils import UnionFind
 
-from sayso.provenance.bodies import body_nouns, holders, is_filler, is_post, words_of_name
+from sayso.provenance.bodies import body_nouns, holders, is_filler, is_post, is_title, words_of_name
 from sayso.records import Kind, Source
 from sayso.resources import read_lines, read_table
 
@@ -54,7 +54,9 @@ def join_part_names(joined: UnionFind[str], known: Iterable[Source]) -> None:
     Where two fuller names could be meant it stays apart.
     """
     found = {
-        one.id: told for one in known if one.kind in (*BODIES, "document", "unnamed") and (told := called(one.name))
+        one.id: told
+        for one in known
+        if one.kind in (*BODIES, "document", "unnamed") and (told := called(one.name))
     }
     for one, told in sorted(found.items(), key=lambda pair: (-len(pair[1].words), pair[0])):
         fuller = {joined[other] for other, more in found.items() if _is_part(told, more)}
@@ -66,6 +68,20 @@ def is_paper(name: str) -> bool:
     """Whether a noun for a paper or a recording heads a name: "the register", "a leaked audit"."""
     told = called(name)
     return told is not None and told.head not in body_nouns()
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name is nothing but a noun for a body: "Commission", "Authority"."""
+    told = called(name)
+    return told is not None and told.words == {told.head}
+
+
+def speaks_for_somebody(one: Source, offices: Mapping[str, Sequence[str]]) -> bool:
+    """Whether somebody is named with a post at a body, and never with the body: "spokeswoman Orel"."""
+    if one.kind != "person" or not one.named or one.affiliation:
+        return False
+    posts = [word for phrase in offices.get(one.id, ()) for word in words_of_name(phrase) if is_title(word)]
+    return bool(posts) and not _offices_of(one, offices)
 
 
 @cache
@@ -148,7 +164,9 @@ def full_words(one: Source) -> frozenset[str]:
 
 def _is_one_office(here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether two offices are of one body, which both name."""
-    return bool(here & there & body_nouns()) and (here == there or (len(here & there) > 1 and (here <= there or there <= here)))
+    return bool(here & there & body_nouns()) and (
+        here == there or (len(here & there) > 1 and (here <= there or there <= here))
+    )
 
 
 @cache
