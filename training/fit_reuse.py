@@ -145,8 +145,14 @@ def main() -> None:
     chance, elsewhere = left_out(given), chosen_elsewhere(given)
     for what, which in (("whole reports", given.weight == 1.0), ("short notes", given.weight < 1.0)):
         for threshold in GRID[::5]:
-            report(f"{what}, {threshold:.2f}, leaving one story out", (chance >= threshold)[which], given.labels[which])
-        report(f"{what}, threshold chosen on the other stories as well", elsewhere[which], given.labels[which])
+            report(
+                f"{what}, {threshold:.2f}, leaving one story out",
+                (chance >= threshold)[which],
+                given.labels[which],
+            )
+        report(
+            f"{what}, threshold chosen on the other stories as well", elsewhere[which], given.labels[which]
+        )
 
 
 def columns(given: Examples) -> tuple[np.ndarray, ...]:

@@ -6,17 +6,17 @@ or from the count itself and from who is held to be one voice.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sayso import provenance, sources
-from sayso.evaluation.figures import word_starts
+from sayso.evaluation.figures import share, word_starts
 from sayso.reading.sentences import sentences
-from sayso.records import Account, ChainNode, Claim, Passage, Provenance, Report, Reuse, Role, Span, Statement
+from sayso.records import Account, ChainNode, Claim, Interval, Passage, Provenance, Reuse, Span, Statement
 from sayso.sources.nodes import node_of
-from sayso.sources.register import Voice
 from sayso.sources.resolve import Scene, resolve
 
 Story = Mapping[str, Any]
@@ -28,19 +28,6 @@ LEAST_WORDS = 2
 """Words of an annotated sentence that a statement must hold to be one of it."""
 
 
-def reuse_given(story: Story, account: Account) -> Account:
-    """The account with the pairs of the annotation for our own reuse; undecided pairs are possible ones."""
-    reuse = reuse_of(story, account)
-    behind = provenance.trace_claims(
-        account.claims,
-        account.statements,
-        sources=account.sources,
-        reports=account.reports,
-        reuse=reuse,
-    )
-    return replace(account, reuse=reuse, provenance=behind)
-
-
 def claims_given(story: Story, account: Account) -> By:
     """Reuse and claims from the annotation: our statements, put together as its sentences are."""
     claims = [_claim(gold["id"], *_ours(gold, story, account)) for gold in story["claims"]]
@@ -49,7 +36,8 @@ def claims_given(story: Story, account: Account) -> By:
 
 def statements_given(story: Story, account: Account) -> By:
     """Reuse, claims and statements from the annotation: who is meant and the count alone are ours."""
-    told = {gold["id"]: list(_theirs(gold, story, account)) for gold in story["claims"]}
+    speakers = _speakers(story, account)
+    told = {gold["id"]: list(_theirs(gold, story, account, speakers)) for gold in story["claims"]}
     every = [one for said in told.values() for one in said]
     people, known = sources.identify(account.reports, every, account.aliases)
     claims = [_claim(name, said) for name, said in told.items()]
@@ -151,56 +139,107 @@ def _speaks(one: Statement, item: Mapping[str, Any]) -> bool:
 # -- annotated statements ------------------------------------------------------------------------------
 
 
-def _theirs(gold: Mapping[str, Any], story: Story, account: Account) -> Iterator[Statement]:
-    """The annotated statements of a claim, their speakers looked up in the words of the report."""
-    reports = {one.id: one for one in account.reports}
-    there = {
-        report
-        for one in gold["origins"]
-        for report in (one["reports"] if one["kind"] == "first-hand" else ())
-    }
+Speakers = Mapping[tuple[str, int, str], ChainNode]
+"""The speakers of the annotation, by report, sentence and the words they go by."""
+
+
+def _theirs(
+    gold: Mapping[str, Any], story: Story, account: Account, speakers: Speakers
+) -> Iterator[Statement]:
+    """The annotated statements of a claim, with their speakers as our own stages see them."""
+    texts = {one.id: one.text for one in account.reports}
+    first_hand = [one["reports"] for one in gold["origins"] if one["kind"] == "first-hand"]
+    there = {report for reports in first_hand for report in reports}
     for number, item in enumerate(gold["statements"]):
-        report, sentence = reports[item["report"]], _sentence(item, story)
+        report, sentence = item["report"], _sentence(item, story)
+        nodes = [speakers[report, item["sentence"], name] for name in item["chain"]]
         yield Statement(
             id=f"{gold['id']}-{number:03d}",
-            report=report.id,
-            text=report.text[sentence.start : sentence.end],
+            report=report,
+            text=texts[report][sentence.start : sentence.end],
             content=(sentence,),
             sentence=sentence,
-            chain=_chain(report, item["chain"], sentence),
+            chain=(*(replace(one, role="relay") for one in nodes[:-1]), *nodes[-1:]),
             stance=item["stance"],
-            voice="attributed" if item["chain"] else "own",
-            first_hand=not item["chain"] and report.id in there,
+            voice="attributed" if nodes else "own",
+            first_hand=not nodes and report in there,
         )
 
 
-def _chain(report: Report, names: Sequence[str], sentence: Span) -> tuple[ChainNode, ...]:
-    last = len(names) - 1
-    return tuple(
-        _node(report.text, name, sentence, "origin" if at == last else "relay")
-        for at, name in enumerate(names)
+def _speakers(story: Story, account: Account) -> Speakers:
+    """Every annotated speaker as our own stages see it in its report, or by its words where they do not stand there."""
+    texts = {one.id: one.text for one in account.reports}
+    wanted: dict[str, dict[tuple[int, str], Span | None]] = defaultdict(dict)
+    for item in (item for gold in story["claims"] for item in gold["statements"]):
+        for name in item["chain"]:
+            sentence = _sentence(item, story)
+            wanted[item["report"]][item["sentence"], name] = _place(texts[item["report"]], name, sentence)
+    found: dict[tuple[str, int, str], ChainNode] = {}
+    for report, places in wanted.items():
+        nodes = _nodes(texts[report], {span for span in places.values() if span is not None})
+        for (sentence_number, name), span in places.items():
+            node = nodes[span] if span is not None else _by_words(_plain(name))
+            found[report, sentence_number, name] = node
+    return found
+
+
+def _plain(name: str) -> str:
+    """A speaker's words without those behind a verb of saying that the annotation kept."""
+    return name.partition(" said ")[0]
+
+
+def _place(text: str, name: str, sentence: Span) -> Span | None:
+    """Where the words of a speaker stand: in the sentence or before it, else behind it, the nearest first."""
+    words = _plain(name)
+    starts = [match.start() for match in re.finditer(re.escape(words), text)] if words else []
+    places = [Span(at, at + len(words)) for at in starts]
+    return min(
+        places, key=lambda one: (one.end > sentence.end, abs(one.start - sentence.start)), default=None
     )
 
 
-def _node(text: str, name: str, sentence: Span, role: Role) -> ChainNode:
-    """A speaker as our own stages see it in the report, or by its words alone where they do not stand there."""
-    name = name.split(" said ")[0]
-    places = list(_places(text, name))
-    if places:
-        span = min(places, key=lambda one: (one.end > sentence.end, abs(one.start - sentence.start)))
-        node = node_of(text, span, voice=_voice(text, span), opinion=(None, None))
-        return replace(node, role=role)
-    span = Span(0, len(name))
-    node = node_of(name, span, voice=_voice(name, span), opinion=(None, None))
-    return replace(node, role=role, mention=None, antecedent=None)
+def _nodes(text: str, spans: Iterable[Span]) -> Mapping[Span, ChainNode]:
+    """The mentions of one report as nodes, who is meant resolved among all of them."""
+    held = sorted(spans)
+    voices = resolve(Scene(text, sentences(text)), held, same={})
+    return {span: node_of(text, span, voice=voices[span], opinion=(None, None)) for span in held}
 
 
-def _places(text: str, name: str) -> Iterator[Span]:
-    at = text.find(name)
-    while at >= 0:
-        yield Span(at, at + len(name))
-        at = text.find(name, at + 1)
+def _by_words(name: str) -> ChainNode:
+    whole = Span(0, len(name))
+    return replace(_nodes(name, [whole])[whole], mention=None, antecedent=None)
 
 
-def _voice(text: str, span: Span) -> Voice:
-    return resolve(Scene(text, sentences(text)), (span,), same={})[span]
+# -- figures -----------------------------------------------------------------------------------------
+
+
+def score_given(pairs: Sequence[tuple[Story, Account]]) -> dict[str, dict[str, float]]:
+    """How often each end of the interval is right, and how often it lies off the true one, by what was given."""
+    found = {
+        name: [_ends(story, step(story, account)) for story, account in pairs] for name, step in STEPS.items()
+    }
+    return {name: _shares([end for story in stories for end in story]) for name, stories in found.items()}
+
+
+Ends = tuple[Interval, Interval]
+"""The true interval and ours."""
+
+
+def _ends(story: Story, by: By) -> list[Ends]:
+    none = Interval(0, 0)
+    return [
+        (
+            Interval(gold["independent_min"], gold["independent_max"]),
+            by[gold["id"]].independence if gold["id"] in by else none,
+        )
+        for gold in story["claims"]
+    ]
+
+
+def _shares(ends: Sequence[Ends]) -> dict[str, float]:
+    return {
+        "min_right": share(sum(true.min == ours.min for true, ours in ends), len(ends)),
+        "max_right": share(sum(true.max == ours.max for true, ours in ends), len(ends)),
+        "overcounted": share(sum(ours.min > true.max for true, ours in ends), len(ends)),
+        "undercounted": share(sum(ours.max < true.min for true, ours in ends), len(ends)),
+    }

@@ -15,7 +15,7 @@ STATE = "state"
 HOLDING = frozenset({"office", "official", "spokesman", "role"})
 """Classes of nouns in sources_nouns.tsv that mean people by what they are to a body."""
 
-BODIES = frozenset({"body", "state"})
+BODY_CLASSES = frozenset({"body", "state"})
 """Classes of nouns that mean a body."""
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -90,7 +90,7 @@ def holders() -> frozenset[str]:
 @cache
 def body_nouns() -> frozenset[str]:
     """Nouns that head the name of a body: "board", "ministry"."""
-    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in BODIES)
+    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in BODY_CLASSES)
 
 
 @cache

@@ -94,9 +94,9 @@ def join_bodies(joined: UnionFind[str], bodies: Mapping[str, Body]) -> None:
 def join_places(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
     """Put a place or state that speaks as such with the one body of it: "Varnia" with "the Varnian Coast Guard"."""
     of: dict[frozenset[str], set[str]] = defaultdict(set)
-    for one, body in bodies.items():
+    for speaker, body in bodies.items():
         if body.word != STATE and body.which:
-            of[frozenset(map(stem, body.which))].add(joined[one])
+            of[frozenset(map(stem, body.which))].add(joined[speaker])
     for one in known:
         if one.id not in bodies and one.kind != "document":
             found = of.get(full_words(one), set())

@@ -98,7 +98,7 @@ def _of_media() -> frozenset[str]:
 
 
 def bearer(name: str, named: Iterable[Source]) -> str:
-    """The id of the one body among sources that a publisher's name means, in full or in part; empty where there is none.
+    """The id of the one body among sources that a publisher's name means, in full or in part; else empty.
 
     "Volcanological Observatory of the Corail Islands" is the Volcanological Observatory that others cite.
     """
@@ -120,7 +120,7 @@ def _is_part(told: Called, more: Called) -> bool:
 
 
 def may_be_one(one: Source, other: Source) -> bool:
-    """Whether two names of bodies have the same head and another word: "election commission", "electoral commission"."""
+    """Whether two bodies have the same head and another word: "election commission", "electoral commission"."""
     if one.kind not in BODIES or other.kind not in BODIES:
         return False
     here, there = called(one.name), called(other.name)
