@@ -88,6 +88,13 @@ def holders() -> frozenset[str]:
 
 
 @cache
+def speakers() -> frozenset[str]:
+    """Nouns for who speaks for a body by his post: "director", "spokesman"; nobody who only works there."""
+    rows = read_table("sources_nouns.tsv")
+    return frozenset(row["noun"] for row in rows if row["class"] in HOLDING - {"role"}) - _bystanders()
+
+
+@cache
 def body_nouns() -> frozenset[str]:
     """Nouns that head the name of a body: "board", "ministry"."""
     return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in BODY_CLASSES)

@@ -64,7 +64,7 @@ def _title(text: str, at: int) -> str:
         if not _is_told(word):
             break
         kept.insert(0, word)
-    while kept and is_filler(kept[0]):
+    while len(kept) > 1 and is_filler(kept[0]):
         kept.pop(0)
     return " ".join(kept) if kept and (is_post(kept[-1]) or is_post(kept[0])) else ""
 

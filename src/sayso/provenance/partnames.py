@@ -9,7 +9,7 @@ from functools import cache
 
 from networkx.utils import UnionFind
 
-from sayso.provenance.bodies import body_nouns, holders, is_filler, is_post, is_title, words_of_name
+from sayso.provenance.bodies import body_nouns, holders, is_filler, is_post, is_title, speakers, words_of_name
 from sayso.records import Kind, Source
 from sayso.resources import read_lines, read_table
 
@@ -80,8 +80,8 @@ def speaks_for_somebody(one: Source, offices: Mapping[str, Sequence[str]]) -> bo
     """Whether somebody is named with a post at a body, and never with the body: "spokeswoman Orel"."""
     if one.kind != "person" or not one.named or one.affiliation:
         return False
-    posts = [word for phrase in offices.get(one.id, ()) for word in words_of_name(phrase) if is_title(word)]
-    return bool(posts) and not _offices_of(one, offices)
+    words = [word for phrase in offices.get(one.id, ()) for word in words_of_name(phrase)]
+    return any(is_title(word) or word in speakers() for word in words) and not _offices_of(one, offices)
 
 
 @cache
