@@ -8,7 +8,7 @@ import pytest
 
 from sayso.provenance import trace_claims
 from sayso.records import Interval, Report, Reuse, Source, Statement
-from sayso.testing import make_claim, make_report, make_reuse, make_source, make_statement
+from sayso.testing import make_claim, make_days, make_report, make_reuse, make_source, make_statement
 
 NORTHLINE = make_source("Northline", "agency")
 TAMM = make_source("Ilya Tamm")
@@ -46,6 +46,17 @@ TWO = (make_report("r0"), make_report("r1"))
 CREDITED = tuple(replace(one, agency="Northline") for one in TWO)
 ASIDE = tuple(make_statement("r1", f"Matter {at}.", [POLICE]) for at in range(3))
 OWNED = tuple(make_source(name, "agency", owner="Quay Media") for name in ("Northline", "Coastwire"))
+
+DORM, DORN = make_source("Iljas Dorm"), make_source("Ilyas Dorm")
+OREL = make_source("Dana Orel", affiliation="Harbour Police")
+POST, SESTRA = make_source("Harbour Post", "outlet"), make_source("Radio Sestra", "outlet")
+PAPERS = tuple(
+    make_report(f"r{at}", publisher=name) for at, name in enumerate(("Harbour Post", "Radio Sestra"))
+)
+RESIDENTS = tuple(make_source("residents", "group", report=f"r{at}") for at in range(2))
+SEEN = (says("r0", first_hand=True), says("r1", first_hand=True))
+DIRECTOR = make_source("Marta Venn")
+TOLD = (make_report("r0"), make_report("r1", "Harbour Police came late. Spokeswoman Marta Venn said so."))
 
 CAUSES = {
     "adds nothing by what it shares": (
@@ -96,6 +107,57 @@ CAUSES = {
         ),
         (1, 2), (2, 2),
     ),
+    "may be Iljas Dorm under another form of the name": (
+        Case((says("r0", DORM), says("r1", DORN)), sources=(DORM, DORN)),
+        Case((says("r0", DORM), says("r1", TAMM)), sources=(DORM, TAMM)),
+        (1, 2), (2, 2),
+    ),
+    "Harbour Police (with Dana Orel) counts for certain": (
+        Case((says("r0", POLICE), says("r1", OREL)), sources=(POLICE, OREL)),
+        Case((says("r0", POLICE), says("r1", replace(OREL, affiliation=None))),
+             sources=(POLICE, replace(OREL, affiliation=None))),
+        (1, 1), (2, 2),
+    ),
+    "unnamed, and could be Harbour Police.": (
+        Case((says("r0", POLICE), says("r1", DIRECTOR)), sources=(POLICE, DIRECTOR), reports=TOLD),
+        Case((says("r0", POLICE), says("r1", DIRECTOR)), sources=(POLICE, DIRECTOR), reports=TWO),
+        (1, 2), (2, 2),
+    ),
+    "its reporter was there, but its text may be another's": (
+        Case(SEEN, (make_reuse("r0", "r1", held=False),)),
+        Case(SEEN),
+        (1, 2), (2, 2),
+    ),
+    "an outlet's word, whose own source is not shown": (
+        Case((says("r0", NORTHLINE), says("r1", TAMM))),
+        Case((says("r0", NORTHLINE, POLICE), says("r1", TAMM))),
+        (1, 2), (2, 2),
+    ),
+    "the report of the outlet it cites": (
+        Case((says("r0", SESTRA), says("r1", TAMM)), sources=(POST, SESTRA, TAMM), reports=PAPERS),
+        Case((says("r0", SESTRA), says("r1", TAMM)), sources=(POST, SESTRA, TAMM), reports=TWO),
+        (1, 1), (1, 2),
+    ),
+    "Every way leads in a circle": (
+        Case((says("r0", SESTRA), says("r1", POST)), sources=(POST, SESTRA), reports=PAPERS),
+        Case((says("r0", SESTRA), says("r1")), sources=(POST, SESTRA), reports=PAPERS),
+        (0, 0), (1, 1),
+    ),
+    "the page of a body, which speaks for itself": (
+        Case((says("r0", TAMM), says("r1")), reports=(TWO[0], replace(TWO[1], publisher="Tamble Levels Board"))),
+        Case((says("r0", TAMM), says("r1")), reports=(TWO[0], replace(TWO[1], publisher="Tamble Levels News"))),
+        (2, 2), (1, 2),
+    ),
+    "unnamed, but nobody else who counts could be it": (
+        Case((says("r0", POLICE), says("r1", RESIDENTS[1])), sources=(POLICE, RESIDENTS[1])),
+        Case((says("r0", TAMM), says("r1", RESIDENTS[1])), sources=(TAMM, RESIDENTS[1])),
+        (2, 2), (1, 2),
+    ),
+    "it gives its own word and shows no source": (
+        Case((says("r0", TAMM), says("r1"))),
+        Case((says("r0", TAMM), says("r1", POLICE))),
+        (1, 2), (2, 2),
+    ),
     "At least 1 all the same": (
         Case((says("r0", NORTHLINE),)),
         Case((says("r0", NORTHLINE), says("r1", TAMM))),
@@ -120,3 +182,34 @@ def test_every_origin_that_counts_stands_in_one_line() -> None:
     sure = [line for line in found.why if "counts for certain" in line]
     likely = [line for line in found.why if "counts at most" in line]
     assert (len(sure), len(sure) + len(likely)) == (found.min, found.max) == (2, 4)
+
+
+def test_voices_of_one_wording_in_one_text_are_named_together() -> None:
+    """Who is the same voice under another mention stands as such among the origins, until the text is not shared."""
+    said = (says("r0", RESIDENTS[0]), says("r1", RESIDENTS[1]))
+    shared = Case(said, (make_reuse("r0", "r1"),), sources=RESIDENTS).count()
+    apart = Case(said, sources=RESIDENTS).count()
+    assert (shared.min, shared.max, apart.min, apart.max) == (1, 1, 1, 2)
+
+
+NOTES = {
+    "is dated before": (
+        Case((says("r0", SESTRA), says("r1", TAMM)), sources=(POST, SESTRA, TAMM),
+             reports=(replace(PAPERS[0], published=make_days("2031-03-01"), republished_from="Radio Sestra"),
+                      replace(PAPERS[1], published=make_days("2031-03-03")))),
+        Case((says("r0", SESTRA), says("r1", TAMM)), sources=(POST, SESTRA, TAMM), reports=PAPERS),
+    ),
+    "but nothing in Radio Sestra (r1) was linked with it": (
+        Case((says("r0", SESTRA),), sources=(POST, SESTRA), reports=PAPERS),
+        Case((says("r0", SESTRA),), sources=(POST, SESTRA), reports=PAPERS[:1]),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NOTES)
+def test_a_note_goes_with_its_cause_and_changes_no_count(words: str) -> None:
+    """What is only odd is said where it is so, and moves neither bound."""
+    with_it, without = (one.count() for one in NOTES[words])
+    assert any(words in line for line in with_it.why), with_it.why
+    assert not any(words in line for line in without.why), without.why
+    assert (with_it.min, with_it.max) == (without.min, without.max)

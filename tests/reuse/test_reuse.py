@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from sayso import reports
 from sayso.records import Report, Span
 from sayso.reuse import find_reuse
+from sayso.reuse.likeness import measure, rarity
+from sayso.reuse.words import worded
+from sayso.testing import make_report
 
 CASE = Path(__file__).resolve().parents[2] / "examples" / "kelmar-crossing"
 
@@ -139,3 +142,22 @@ def test_the_example_case() -> None:
     apart = {tuple(sorted((one["a"], one["b"]))) for one in gold["not_derived"]}
     assert len(derived & found) >= len(derived) - 4
     assert len(apart & found) <= 1
+
+
+def test_what_keeps_another_order_is_measured() -> None:
+    """Of sentences told again those count as ordered that come as the other report has them."""
+    lines = [
+        f"The {what} near the {where} burned for {hours} hours before dawn on Tuesday."
+        for what, where, hours in (
+            ("silo", "harbour", "two"),
+            ("barge", "lock", "three"),
+            ("kiln", "quarry", "six"),
+        )
+    ]
+    one = worded(make_report("r0", " ".join(lines)), ())
+    found = {}
+    for name, told in (("same", lines), ("turned", lines[::-1])):
+        other = worded(make_report("r1", " ".join(told)), ())
+        found[name] = measure(one, other, rarity([one, other]))
+    assert found["same"].retold == found["turned"].retold
+    assert found["same"].ordered == found["same"].retold > found["turned"].ordered

@@ -17,6 +17,7 @@ from sayso.evaluation.chains import score_chains
 from sayso.evaluation.confidence import score_confidence
 from sayso.evaluation.credits import read_polnear, score_credits
 from sayso.evaluation.facets import TABLES, score_table
+from sayso.evaluation.given import score_given
 from sayso.evaluation.gold import GoldPassage, read_passages, read_standoff, read_story
 from sayso.evaluation.gum import read_gum
 from sayso.evaluation.identity import score_topics
@@ -151,9 +152,11 @@ def sources(data: Path) -> dict[str, object]:
 
 
 def stories(paths: Sequence[Path], how: pipeline.Run) -> dict[str, object]:
-    """Figures for reuse, claims and counts of origins on annotated stories."""
-    gold = [read_story(path) for path in paths]
-    return score_stories([(story, trace_story(story, how)) for story in gold])
+    """Figures for reuse, claims and counts of origins on annotated stories; "given" has those of the counts where
+    reuse and claims, or statements as well, are taken from the annotation.
+    """
+    pairs = [(story, trace_story(story, how)) for story in map(read_story, paths)]
+    return {**score_stories(pairs), "given": score_given(pairs)}
 
 
 def story_files(folder: Path) -> list[Path]:

@@ -12,6 +12,12 @@ from sayso.resources import read_lines, read_table
 STATE = "state"
 """The word for a state that speaks as such: "Varnia", "the Varnian government", "Varnian officials"."""
 
+HOLDING = frozenset({"office", "official", "spokesman", "role"})
+"""Classes of nouns in sources_nouns.tsv that mean people by what they are to a body."""
+
+BODY_CLASSES = frozenset({"body", "state"})
+"""Classes of nouns that mean a body."""
+
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -53,8 +59,14 @@ def office_called(name: str) -> str:
 
 @cache
 def is_of_an_office(word: str) -> bool:
-    """Whether a word can stand in the description of an office: "police", "spokesman", "of"."""
-    return is_filler(word) or is_title(word)
+    """Whether a word can stand in the description of an office: "police", "spokesman", "of", "board"."""
+    return is_filler(word) or is_post(word) or _low(word) in body_nouns()
+
+
+@cache
+def is_post(word: str) -> bool:
+    """Whether a word by itself is a title, or says what somebody is to a body: "engineer", "director"."""
+    return is_title(word) or _low(word) in holders()
 
 
 def is_filler(word: str) -> bool:
@@ -66,6 +78,31 @@ def is_title(word: str) -> bool:
     """Whether a word by itself is a post, a rank, or a body's: "spokesman", "constable", "police"."""
     low = _low(word)
     return _classes().get(low) in ("official", "spokesman") or low in _ranks() or low in _body_words()
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Nouns for who holds an office or a post, who speaks for a body or works there."""
+    rows = read_table("sources_nouns.tsv")
+    return frozenset(row["noun"] for row in rows if row["class"] in HOLDING) - _bystanders()
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """Nouns for who speaks for a body by his post: "director", "spokesman"; nobody who only works there."""
+    rows = read_table("sources_nouns.tsv")
+    return frozenset(row["noun"] for row in rows if row["class"] in HOLDING - {"role"}) - _bystanders()
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that head the name of a body: "board", "ministry"."""
+    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in BODY_CLASSES)
+
+
+@cache
+def _bystanders() -> frozenset[str]:
+    return frozenset(word for word, sort in _classes().items() if sort == "bystander")
 
 
 def _low(word: str) -> str:
@@ -86,7 +123,7 @@ def posts_in(name: str) -> frozenset[str]:
 
 @cache
 def classes_in(name: str) -> frozenset[str]:
-    """What the words of a name say of the voice: official, bystander, vague, spokesman, insider."""
+    """What the words of a name say of the voice: official, bystander, vague, spokesman, insider, medium."""
     return frozenset(_classes()[word] for word in words_of_name(name) if word in _classes())
 
 

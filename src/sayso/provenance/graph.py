@@ -47,7 +47,7 @@ def draw(statements: Iterable[Statement], scene: Scene) -> Graph:
     credited = {scene.carriers[one] for one in given if one in scene.carriers}
     named = {node for one in given.values() for way in one.ways for node in way.nodes}
     kin = find_kin(given, scene)
-    voices = hear((named | credited) & scene.sources.keys(), scene, heads=kin.heads)
+    voices = hear((named | credited) & scene.sources.keys(), scene, shared=kin.shared)
     plain = {one: replace(told, ways=without_leads(told.ways, voices)) for one, told in given.items()}
     given = through_own_reports(plain, scene, shared=kin.shared)
     resting = find_resting(given, voices, scene)

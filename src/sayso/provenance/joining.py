@@ -9,7 +9,8 @@ from itertools import combinations, product
 
 from networkx.utils import UnionFind
 
-from sayso.provenance.bodies import STATE, Body, posts_in, telling_words, words_of_name
+from sayso.provenance.bodies import STATE, Body, is_post, posts_in, telling_words, words_of_name
+from sayso.provenance.partnames import full_words, may_be_one, stem
 from sayso.provenance.scene import MEDIA, Scene, fold
 from sayso.records import Source
 
@@ -18,18 +19,41 @@ SPELLINGS = 0.85
 both hold one office: between the unlike pairs of officials in the development stories (0.6) and the like (0.94)."""
 
 
-def join_alike(joined: UnionFind[str], known: Iterable[Source], heads: Mapping[str, str]) -> None:
-    """Put together unnamed voices of one wording in copies of one text, and offices told without a name.
+ARTICLES = frozenset({"a", "an", "the"})
 
-    "The coroner" in several reports on one claim is one coroner, and "the autopsy" one autopsy.
-    """
+
+def join_alike(joined: UnionFind[str], known: Iterable[Source]) -> None:
+    """Put together offices told without a name, and papers: "the coroner" in several reports on one claim is one."""
     first: dict[tuple[str, str], str] = {}
     for one in known:
-        if one.report is not None and (one.named or one.report in heads):
-            scope = "an office" if one.named else heads[one.report]
-            joined.union(one.id, first.setdefault((scope, fold(one.name)), one.id))
+        if one.report is not None and one.named:
+            joined.union(one.id, first.setdefault(("an office", fold(one.name)), one.id))
         if one.kind == "document" and (told := telling_words(one.name)):
             joined.union(one.id, first.setdefault(("a document", " ".join(sorted(told))), one.id))
+
+
+def join_echoes(
+    joined: UnionFind[str], known: Iterable[Source], shared: Mapping[str, frozenset[str]]
+) -> None:
+    """Put together unnamed voices of like wording in reports that share a text, or taken up again in one report.
+
+    "A police source" and "the police source" in two versions of a text are one; so are "a diplomat who was in the
+    room" and, further down, "the diplomat".
+    """
+    voices: dict[str, list[tuple[Source, frozenset[str]]]] = defaultdict(list)
+    for one in known:
+        if one.report is not None and not one.named:
+            voices[one.report].append((one, _wording(one.name)))
+    for report, here in voices.items():
+        for one, words in here:
+            for other in sorted({report, *shared.get(report, ())} & voices.keys()):
+                more = [each for each, its in voices[other] if each != one and words <= its]
+                if len(more) == 1 and (other != report or one.name.casefold().startswith("the ")):
+                    joined.union(more[0].id, one.id)
+
+
+def _wording(name: str) -> frozenset[str]:
+    return frozenset(words_of_name(name)) - ARTICLES
 
 
 def join_affiliated(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
@@ -58,13 +82,26 @@ def join_bodies(joined: UnionFind[str], bodies: Mapping[str, Body]) -> None:
     by_word: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for one, body in bodies.items():
         if body.word != STATE:
-            by_word[body.word][body.which].append(one)
+            by_word[body.word][frozenset(map(stem, body.which))].append(one)
     for groups in by_word.values():
         for same in groups.values():
             joined.union(*same)
         bare = groups.pop(frozenset(), [])
         if bare and len(groups) == 1:
             joined.union(bare[0], next(iter(groups.values()))[0])
+
+
+def join_places(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
+    """Put a place or state that speaks as such with the one body of it: "Varnia" with "the Varnian Coast Guard"."""
+    of: dict[frozenset[str], set[str]] = defaultdict(set)
+    for speaker, body in bodies.items():
+        if body.word != STATE and body.which:
+            of[frozenset(map(stem, body.which))].add(joined[speaker])
+    for one in known:
+        if one.id not in bodies and one.kind != "document":
+            found = of.get(full_words(one), set())
+            if len(found) == 1:
+                joined.union(*found, one.id)
 
 
 def join_states(joined: UnionFind[str], known: Iterable[Source], bodies: Mapping[str, Body]) -> None:
@@ -97,6 +134,22 @@ def join_offices(joined: UnionFind[str], known: Iterable[Source], scene: Scene) 
             held = [other.id for other in holders if _share_an_office([one.name], offices[other.id])]
             if len({joined[other] for other in held}) == 1:
                 joined.union(held[0], one.id)
+
+
+def join_surnames(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
+    """Put a bare surname with the one person of the whole case whose name ends so: "Tamm", "Ilya Tamm"."""
+    named = [one for one in scene.sources.values() if one.named and one.kind == "person"]
+    here = {one.id for one in known}
+    for one in known:
+        if one.named and one.kind == "person" and len(words_of_name(one.name)) == 1:
+            full = [other.id for other in named if _ends_so(one, other)]
+            if len(full) == 1 and full[0] in here:
+                joined.union(full[0], one.id)
+
+
+def _ends_so(short: Source, full: Source) -> bool:
+    words = words_of_name(full.name)
+    return len(words) > 1 and words[-1:] == words_of_name(short.name) and not is_post(words[-1])
 
 
 def _share_an_office(here: Iterable[str], there: Iterable[str]) -> bool:
@@ -135,7 +188,9 @@ def perhaps_one(known: Sequence[Source], key: Mapping[str, str]) -> dict[str, st
     joined = UnionFind(sorted(set(key.values())))
     named = [one for one in known if one.named and one.kind not in MEDIA]
     for one, other in combinations(named, 2):
-        if one.kind == other.kind and (_is_shortened(one, other) or _are_one_misspelt(one, other)):
+        if may_be_one(one, other) or (
+            one.kind == other.kind and (_is_shortened(one, other) or _are_one_misspelt(one, other))
+        ):
             joined.union(key[one.id], key[other.id])
     first = {one: min(group) for group in joined.to_sets() for one in group}
     return {one.id: first[key[one.id]] for one in known}

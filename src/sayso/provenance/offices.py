@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import islice, takewhile
 
-from sayso.provenance.bodies import is_filler, is_of_an_office, is_title
+from sayso.provenance.bodies import is_filler, is_of_an_office, is_post
 from sayso.records import Report, Source
 
 NAME_PLACES = 12
@@ -14,6 +14,11 @@ NAME_PLACES = 12
 
 BEFORE, BEHIND = 60, 80
 """Characters before and behind a name that can tell an office; a title is seldom longer."""
+
+_STOPS = frozenset(
+    {"said", "says", "told", "who", "whose", "which", "that", "and", "but", "as", "was", "is", "has", "had"}
+)
+"""Words at which a description behind a name is over, or is none."""
 
 _WORD = re.compile(r"[\w’'-]+\.?")
 _BREAK = re.compile(r"[\n,;:()\"“”!?—–]|(?<=[a-z]{4})\.\s|(?<=\d)\.\s")
@@ -51,25 +56,29 @@ def _places(name: str, text: str) -> Iterator[int]:
 
 
 def _title(text: str, at: int) -> str:
-    """The words before a name that belong to it: "said *Velmora police spokesman* Dana Orel"."""
-    before = _BREAK.split(text[max(0, at - BEFORE) : at])[-1]
+    """The words before a name that belong to it: "said *Velmora police spokesman* Dana Orel", "*its director*, …"."""
+    before = _BREAK.split(text[max(0, at - BEFORE) : at].removesuffix(", "))[-1]
     words = _WORD.findall(before)
     kept: list[str] = []
     for word in reversed(words):
-        if not (word[:1].isupper() or is_of_an_office(word)):
+        if not _is_told(word):
             break
         kept.insert(0, word)
-    while kept and is_filler(kept[0]):
+    while len(kept) > 1 and is_filler(kept[0]):
         kept.pop(0)
-    return " ".join(kept) if kept and is_title(kept[-1]) else ""
+    return " ".join(kept) if kept and (is_post(kept[-1]) or is_post(kept[0])) else ""
 
 
 def _apposition(text: str, at: int) -> str:
     """The description behind a name: "Dana Orel, *a spokesman for the Velmora police*"."""
     found = _BEHIND.match(text, at, at + BEHIND)
-    kept: list[str] = []
-    for word in _WORD.findall(found.group(1)) if found else ():
-        if not (word[:1].isupper() or is_of_an_office(word)):
-            break
-        kept.append(word)
-    return " ".join(kept) if any(map(is_title, kept)) else ""
+    words = _WORD.findall(found.group(1)) if found else []
+    kept = list(takewhile(lambda word: word not in _STOPS, words))
+    while kept and (not _is_told(kept[-1]) or is_filler(kept[-1])):
+        kept.pop()
+    return " ".join(kept) if kept and _is_told(kept[0]) and any(map(is_post, kept)) else ""
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word can belong to an office: a name, a post, or a noun for a body."""
+    return word[:1].isupper() or is_of_an_office(word)

@@ -99,6 +99,8 @@ def _why_sure(end: End, scene: Scene) -> str:
     if end.sort == "named":
         known = "named" if scene.sources[end.key].named else "a body under its common name"
         return f"{known}, and can be held to it"
+    if end.key in scene.pages:
+        return "the page of a body, which speaks for itself"
     return (
         "its reporter was there" if end.sort == "seen" else "unnamed, but nobody else who counts could be it"
     )

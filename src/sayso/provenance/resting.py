@@ -12,7 +12,7 @@ from sayso.provenance.tellings import Telling, Way
 from sayso.provenance.voices import Voices, hear
 from sayso.records import Source
 
-MOSTLY, OFTEN = 0.66, 3
+MOSTLY, OFTEN = 0.66, 2
 """Share of what a report attributes elsewhere, and times, from which the voice behind it is its source of the
 event. Of 0.4 to 0.66 and 2 to 3 these keep the most right at the widest interval on the development stories
 (`sayso evaluate stories`); below a half two voices could both be it."""

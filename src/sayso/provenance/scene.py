@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.provenance.namesakes import full_bodies
 from sayso.provenance.offices import find_offices
+from sayso.provenance.partnames import bearer, is_body
 from sayso.records import Kind, Report, Reuse, Source, Statement
 
 MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
 """Kinds of sources that pass on what others say; at the end of a chain their own source is not shown."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$|,\s*press (?:office|service|department)$", re.IGNORECASE)
+"""What stands behind a publisher's name and is no part of it: "Steppe Telegraph *(blog)*", "…, *Press Office*"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Scene:
     """Statements, sources and reports by id; the reuse and the statements of each report.
 
     ``own_reports``: for a media source, the reports it published. ``publishers``: for a report, the
-    source that published it, where there is one. ``credits``: for a report, the folded name of the agency
+    source that published it, where there is one; ``pages``: reports published by a body that nobody cites.
+    ``credits``: for a report, the folded name of the agency
     or outlet whose copy it says it prints; ``carriers``: its source, where there is one. ``offices``: for a
     named person, what the reports that cite it say it is. ``cited_in``: for a source, the reports that
     cite it; ``full``: for a report, what tells the bodies apart that it calls by a full name.
@@ -35,6 +39,7 @@ class Scene:
     said_in: Mapping[str, tuple[Statement, ...]]
     own_reports: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, str]
+    pages: frozenset[str]
     credits: Mapping[str, str]
     carriers: Mapping[str, str]
     offices: Mapping[str, tuple[str, ...]]
@@ -50,14 +55,16 @@ def set_scene(
     reuse: Iterable[Reuse] = (),
 ) -> Scene:
     """Look up once what every claim will ask for; the order of what is given makes no difference."""
-    by_id = {one.id: one for one in sorted(sources, key=lambda one: one.id)}
+    given = {one.id: one for one in sorted(sources, key=lambda one: one.id)}
     texts = {one.id: one for one in sorted(reports, key=lambda one: one.id)}
     told = sorted(statements, key=lambda one: (one.sentence, one.content, one.id))
     said_in: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         said_in[statement.report].append(statement)
-    named = _by_name(by_id.values())
-    publishers = _named_in(named, {one.id: one.publisher or "" for one in texts.values()})
+    named = _by_name(given.values())
+    imprints = {one.id: _NOTE.sub("", one.publisher or "") for one in texts.values()}
+    publishers = _named_in(named, imprints) | _bodies_in(imprints, given.values())
+    by_id = given | {one: _as_medium(given[one]) for one in sorted(set(publishers.values()))}
     credits = {one.id: found for one in texts.values() if (found := _credit(one))}
     carriers = _named_in(named, credits)
     cited_in = _cited_in(told)
@@ -69,12 +76,20 @@ def set_scene(
         said_in={report: tuple(found) for report, found in said_in.items()},
         own_reports=_published_by(publishers, by_id),
         publishers=publishers,
+        pages=frozenset(one for one, name in imprints.items() if is_body(name) and one not in publishers),
         credits=credits,
         carriers={one: name for one, name in carriers.items() if publishers.get(one) != name},
         offices=find_offices(by_id.values(), cited_in=cited_in, reports=texts),
         cited_in=cited_in,
         full={one.id: full_bodies(one.text) for one in texts.values()},
     )
+
+
+def _as_medium(source: Source) -> Source:
+    """Who publishes reports is no person: a bare name that nothing tells of is then an outlet's, or a body's."""
+    if source.kind != "person":
+        return source
+    return replace(source, kind="organization" if is_body(source.name) else "outlet")
 
 
 def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
@@ -114,6 +129,13 @@ def _by_name(sources: Iterable[Source]) -> Mapping[str, str | None]:
 def _named_in(named: Mapping[str, str | None], given: Mapping[str, str]) -> dict[str, str]:
     found = {report: named.get(fold(name)) for report, name in given.items() if name}
     return {report: source for report, source in found.items() if source is not None}
+
+
+def _bodies_in(imprints: Mapping[str, str], sources: Iterable[Source]) -> dict[str, str]:
+    """The bodies that publish reports under a fuller name than others cite them by."""
+    known = [one for one in sources if one.named and one.report is None]
+    found = {report: bearer(name, known) for report, name in imprints.items() if is_body(name)}
+    return {report: source for report, source in found.items() if source}
 
 
 def _published_by(

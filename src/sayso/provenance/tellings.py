@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from sayso.provenance.bodies import is_hedge
 from sayso.provenance.scene import MEDIA, Scene, fold, is_before
 from sayso.records import Statement
 
@@ -70,11 +71,22 @@ def _nodes(statement: Statement, scene: Scene) -> tuple[str, ...]:
     """
     publisher = scene.publishers.get(statement.report)
     given = (node.source or "" for node in statement.chain)
-    known = tuple(dict.fromkeys(one for one in given if one in scene.sources))
+    known = _without_hearsay(tuple(dict.fromkeys(one for one in given if one in scene.sources)), scene)
     if publisher is None or scene.sources[publisher].kind not in MEDIA:
         return known
     others = tuple(one for one in known if one != publisher)
     return (*others, statement.report) if others and known[-1] == publisher else others
+
+
+def _without_hearsay(nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """A chain without "reportedly" at its end: a report or an outlet that writes so shows no source.
+
+    Behind anybody else it stays, for who only passes on what is reported is no origin.
+    """
+    last = scene.sources[nodes[-1]] if nodes else None
+    hearsay = last is not None and not last.named and is_hedge(last.name)
+    alone = len(nodes) < 2 or scene.sources[nodes[-2]].kind in MEDIA
+    return nodes[:-1] if hearsay and alone else nodes
 
 
 def _carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
@@ -88,6 +100,8 @@ def _carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ..
 
 def _rest(telling: Telling, scene: Scene) -> Telling:
     """The page of an organisation speaks for the organisation, save for what its writer saw."""
+    if telling.report in scene.pages:
+        return replace(telling, seen=telling.own)
     publisher = scene.publishers.get(telling.report)
     own = tuple(one for one in telling.own if one not in telling.seen)
     if publisher is None or not own or scene.sources[publisher].kind in MEDIA:

@@ -56,14 +56,21 @@ def standing_of(way: Way, voices: Voices) -> Standing:
 
 
 def without_leads(ways: Iterable[Way], voices: Voices) -> tuple[Way, ...]:
-    """Ways without "officials said" where the same text names the official for the same claim."""
+    """Ways without "officials said" where the same text names the official for the same claim.
+
+    Only over the same relays: whom one agency quotes without a name is nobody whom another names.
+    """
     given = tuple(ways)
-    named = [way.nodes[-1] for way in given if voices.standing.get(way.nodes[-1]) == "named"]
-    return tuple(way for way in given if not any(_leads_to(way.nodes[-1], one, voices) for one in named))
+    named = [way for way in given if voices.standing.get(way.nodes[-1]) == "named"]
+    return tuple(way for way in given if not any(_leads_to(way, one, voices) for one in named))
 
 
-def _leads_to(one: str, named: str, voices: Voices) -> bool:
-    return voices.standing.get(one) in ("official", "vague") and could_be(one, named, voices)
+def _leads_to(way: Way, named: Way, voices: Voices) -> bool:
+    """Whether somebody without a name is told again by name: nobody whom the texts give no office is an official."""
+    one, end = way.nodes[-1], named.nodes[-1]
+    standing = voices.standing.get(one)
+    fits = standing == "vague" or (standing == "official" and end not in voices.people)
+    return fits and way.nodes[:-1] == named.nodes[:-1] and could_be(one, end, voices)
 
 
 def end_of(way: Way, voices: Voices) -> str:

@@ -14,22 +14,37 @@ from sayso.provenance.bodies import (
     STATE,
     Body,
     body_called,
+    body_nouns,
     classes_in,
     is_one_official,
+    is_post,
     is_pronoun,
+    is_title,
     office_called,
+    words_of_name,
 )
 from sayso.provenance.joining import (
     affiliation,
     join_affiliated,
     join_alike,
     join_bodies,
+    join_echoes,
     join_offices,
+    join_places,
     join_states,
+    join_surnames,
     owners,
     perhaps_one,
 )
 from sayso.provenance.namesakes import agreed
+from sayso.provenance.partnames import (
+    BODIES,
+    is_bare,
+    is_paper,
+    join_holders,
+    join_part_names,
+    speaks_for_somebody,
+)
 from sayso.provenance.scene import MEDIA, Scene
 from sayso.records import Source
 
@@ -37,7 +52,7 @@ Standing = Literal["named", "media", "official", "bystander", "vague"]
 """``named`` can be held to the claim; ``media`` have a source that is not shown; the rest are unnamed."""
 
 
-NO_COPIES: Mapping[str, str] = MappingProxyType({})
+NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +75,40 @@ class Voices:
     someone: frozenset[str]
 
 
-def hear(sources: Iterable[str], scene: Scene, *, heads: Mapping[str, str] = NO_COPIES) -> Voices:
+def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset[str]] = NOBODY) -> Voices:
     """Tell the voices of one side of a claim apart, and put together those that are one.
 
     One voice are a body, its spokesmen and the people the texts place in it; a document and whoever
     issued it; a bare "police" in any number of reports, where no two bodies of that name are in play; a
-    state and the one body of it that speaks; an unnamed voice in all the copies of one text, where
-    ``heads`` gives for each report the one that stands for its copies.
+    state and the one body of it that speaks; an unnamed voice in all the versions of one text, where
+    ``shared`` gives for each report those that it shares words with.
     """
     known = [scene.sources[one] for one in sorted(set(sources))]
     bodies = {one.id: body for one in known if (body := _body_of(one, scene)) is not None}
     joined = UnionFind([one.id for one in known])
-    join_alike(joined, known, heads)
+    join_alike(joined, known)
+    join_echoes(joined, known, shared)
     join_affiliated(joined, known, scene)
     speaking = {one.id for one in known if one.id in bodies and _speaks_for_body(one, bodies[one.id])}
     join_bodies(joined, {one: bodies[one] for one in sorted(speaking)})
     join_states(joined, known, bodies)
+    join_places(joined, known, bodies)
     join_offices(joined, known, scene)
+    join_surnames(joined, known, scene)
+    join_part_names(joined, known)
+    join_holders(joined, known, scene.offices)
     key = _faces(joined, known)
     standing = {one.id: _standing(one, one.id in speaking) for one in known}
     held = {one for one, how in standing.items() if how == "named"}
     standing |= {one: _loosely(scene.sources[one]) for one in _open(known, bodies, held, joined)}
+    standing |= dict.fromkeys(_of_some_body(known, scene, standing, joined), "official")
     return Voices(
         key=key,
         owner=owners(known, key),
         perhaps=perhaps_one(known, key),
         standing=standing,
         bodies=bodies,
-        people=frozenset(one.id for one in known if one.id not in bodies and _is_private(one)),
+        people=frozenset(one.id for one in known if one.id not in bodies and _is_private(one, scene)),
         someone=frozenset(
             one.id for one in known if one.kind == "person" and standing[one.id] == "bystander"
         ),
@@ -163,8 +184,10 @@ def _speaks_for_body(source: Source, body: Body) -> bool:
     return "spokesman" in classes or not (classes & {"insider", "bystander"} or is_one_official(source.name))
 
 
-def _is_private(source: Source) -> bool:
+def _is_private(source: Source, scene: Scene) -> bool:
     if source.kind not in ("person", "group") or not source.named or source.affiliation:
+        return False
+    if any(is_title(word) for phrase in scene.offices.get(source.id, ()) for word in phrase.split()):
         return False
     return not any(classes_in(name) & {"official", "spokesman"} for name in (source.name, *source.names))
 
@@ -187,6 +210,28 @@ def _open(
     }
 
 
+def _of_some_body(
+    known: Sequence[Source], scene: Scene, standing: Mapping[str, Standing], joined: UnionFind[str]
+) -> set[str]:
+    """People who speak for a body that is not told, where a body that counts is named in their report.
+
+    "Director Orel" may be the director of the company that speaks here as well.
+    """
+    bodies = [one for one in known if one.kind in BODIES and one.named and standing[one.id] == "named"]
+    return {
+        one.id
+        for one in known
+        if standing[one.id] == "named" and speaks_for_somebody(one, scene.offices)
+        for body in bodies
+        if joined[one.id] != joined[body.id] and _are_told_together(one, body, scene)
+    }
+
+
+def _are_told_together(one: Source, body: Source, scene: Scene) -> bool:
+    reports = (scene.reports[each] for each in scene.cited_in.get(one.id, ()) if each in scene.reports)
+    return any(name in report.text for report in reports for name in body.names)
+
+
 def _loosely(source: Source) -> Standing:
     return "bystander" if "bystander" in classes_in(source.name) else "official"
 
@@ -194,7 +239,7 @@ def _loosely(source: Source) -> Standing:
 def _is_loose(source: Source, body: Body | None) -> bool:
     if body is not None:
         return source.named and source.report is None and not body.which and body.word != STATE
-    return source.report is not None or is_pronoun(source.name)
+    return source.report is not None or is_pronoun(source.name) or is_bare(source.name)
 
 
 def _may_mean(one: Source, other: Source, bodies: Mapping[str, Body]) -> bool:
@@ -204,7 +249,10 @@ def _may_mean(one: Source, other: Source, bodies: Mapping[str, Body]) -> bool:
         return there is not None and _may_be_one(here, there)
     if one.kind == "person":
         private = "bystander" in classes_in(one.name)
-        return other.kind == "person" and not (private and there is not None)
+        holds = other.kind == "person" or (
+            other.kind in BODIES and any(map(is_post, words_of_name(one.name)))
+        )
+        return holds and not (private and there is not None)
     return one.kind == "document" or other.kind not in ("person", "document")
 
 
@@ -215,12 +263,20 @@ def _may_be_of_one(here: Body | None, there: Body | None) -> bool:
 def _standing(source: Source, speaks_for_body: bool) -> Standing:
     if source.kind in MEDIA:
         return "media"
+    if is_pronoun(source.name):
+        return "vague"
     if source.kind != "unnamed" and (source.named or speaks_for_body):
         return "named"
     classes = classes_in(source.name)
+    if "medium" in classes:
+        return "media"
     if "bystander" in classes and "insider" not in classes:
         return "bystander"
     if classes & {"official", "spokesman"} or source.kind in ("government", "organization"):
+        return "official"
+    if is_paper(source.name):
+        return "vague"
+    if not classes and any(word in body_nouns() for word in words_of_name(source.name)):
         return "official"
     if classes & {"vague", "insider"} or source.kind in ("unnamed", "document"):
         return "official" if body_called(source.name) else "vague"
