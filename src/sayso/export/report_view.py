@@ -147,7 +147,7 @@ def _aligned(passage: Passage, a: Report, b: Report) -> tuple[str, str]:
 
 
 def how_shared(report: Report, reuse: Reuse) -> str:
-    """In what way two reports share words, and who had them first: "word for word; the other has it from this report"."""
+    """In what way two reports share words, and who had them first, in words."""
     kind = {
         "verbatim": "word for word",
         "near-verbatim": "almost word for word",

@@ -1,0 +1,106 @@
+"""Deciding in place: a judgement under one's name, taken back with one key, and never over another's unseen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from sqlalchemy import Connection
+
+from sayso import case
+from sayso.case.telling import Told, told
+from sayso.errors import InputError
+from sayso.records import Judgement
+from sayso.store import ask, keep
+from sayso.web.asking import Action, Asked, Done, Parameter
+from sayso.web.desk import Desk
+from sayso.web.pages.desk import inside
+
+LONGEST_VALUE, LONGEST_NOTE, MOST_ABOUT = 2_000, 2_000, 200
+"""Characters of a value and of a note, and things that one decision may be about."""
+
+DID = "did"
+"""The name under which an address carries the number of the decision that led there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How decisions stand where a page was made: the last number, and the decision that led to the page."""
+
+    seen: int
+    did: Told | None
+
+
+def standing(connection: Connection, asked: Asked) -> Standing:
+    """The number of the last decision, and the one that the address says was just made."""
+    given = asked.one(DID)
+    wanted = [int(given)] if given.isascii() and given.isdecimal() and len(given) < 10 else []
+    found = told(connection, keep.decisions(connection), wanted) if wanted else []
+    return Standing(ask.revision(connection), found[0] if found else None)
+
+
+def judge(desk: Desk, asked: Asked) -> Done:
+    """Decide something; refused (409) where somebody decided on the same thing since ``seen``."""
+    about = tuple(dict.fromkeys(one for one in asked.all("about") if one))[:MOST_ABOUT]
+    if not about:
+        raise InputError("saw nothing that it is about, expected an id; pick something", where="judge")
+    value = " ".join(one for one in asked.all("value") if one)[:LONGEST_VALUE]
+    kind: Any = asked.one("what")
+    decided = Judgement(kind, about, value, asked.who, "", asked.one("note")[:LONGEST_NOTE])
+    number = case.judge(desk.store, decided, seen=_seen(asked))
+    return _done(desk, asked, number)
+
+
+def undo(desk: Desk, asked: Asked) -> Done:
+    """Take a decision back by its number; refused (409) where somebody decided on it since ``seen``."""
+    given = asked.one("number")
+    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+        raise InputError(f"saw {given[:40]!r}, expected the number of a decision", where="undo")
+    number = case.undo(
+        desk.store, int(given), who=asked.who, note=asked.one("note")[:LONGEST_NOTE], seen=_seen(asked)
+    )
+    return _done(desk, asked, number)
+
+
+def _seen(asked: Asked) -> int | None:
+    given = asked.one("seen")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
+
+
+def _done(desk: Desk, asked: Asked, number: int) -> Done:
+    desk.bench.recount(who=asked.who)
+    see = carrying(inside(asked.one("see", "/history")), number)
+    return Done(see, {"number": number, "see": see})
+
+
+def carrying(address: str, number: int) -> str:
+    """An address of the desk with the number of the decision that leads there."""
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != DID]
+    return parts._replace(query=urlencode([*query, (DID, str(number))])).geturl()
+
+
+_SHAPE = {"number": "the number of the decision", "see": "where its outcome is seen"}
+_SEEN = Parameter(
+    "seen", "the number of the last decision that you have seen; later ones on the same thing refuse yours"
+)
+_NOTE = Parameter("note", "why, in your words")
+_SEE = Parameter("see", "the address to go to afterwards")
+
+ROWS = (
+    Action(
+        "/judge",
+        judge,
+        _SHAPE,
+        (
+            Parameter("what", "the decision, as docs/case.md lists them"),
+            Parameter("about", "what it is about: an id, or several", many=True),
+            Parameter("value", "what is set; several are put in a row", many=True),
+            _NOTE,
+            _SEEN,
+            _SEE,
+        ),
+    ),
+    Action("/undo", undo, _SHAPE, (Parameter("number", "the decision to take back"), _NOTE, _SEEN, _SEE)),
+)
