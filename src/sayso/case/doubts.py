@@ -104,11 +104,11 @@ def _pairs(claim: Claim, scene: Scene, book: Book) -> list[tuple[str, ...]]:
         if one.node in scene.sources and scene.sources[one.node].kind not in MEDIA
     }
     heard = hear(voices, scene)
-    pairs = [
-        (a, b)
-        for a, b in combinations(sorted(voices), 2)
-        if (voices[a] or voices[b]) and _may_be_one(*sorted((a, b), key=voices.__getitem__), heard, scene)
-    ]
+    pairs: list[tuple[str, ...]] = []
+    for a, b in combinations(sorted(voices), 2):
+        other, open_ = sorted((a, b), key=voices.__getitem__)
+        if voices[open_] and _may_be_one(other, open_, heard, scene):
+            pairs.append((a, b))
     return pairs[:PAIRS_OF_CLAIM]
 
 

@@ -86,9 +86,8 @@ def beside(text: str, other: str, here: Span, there: Span) -> Beside:
     theirs = _words(other[there.start : there.end])
     if max(len(mine), len(theirs)) > MOST_WORDS:
         return Beside(here.start, (Words("".join(mine), True),), (Words("".join(theirs), True),))
-    matcher = SequenceMatcher(
-        None, *([_bare(one) for one in side] for side in (mine, theirs)), autojunk=False
-    )
+    bare = [[_bare(one) for one in side] for side in (mine, theirs)]
+    matcher = SequenceMatcher(None, bare[0], bare[1], autojunk=False)
     blocks = matcher.get_matching_blocks()
     return Beside(
         here.start,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from sayso.case import changes
+from sayso.case.judging import UNDO
 from sayso.case.telling import Told, told
 from sayso.errors import NotThere
 from sayso.export import jsonl
@@ -164,7 +165,7 @@ def _decisions(connection: Connection, report: str) -> tuple[Told, ...]:
     about |= {
         one.number
         for one in decisions
-        if one.judgement.what == "undo" and one.judgement.about[0] in {str(number) for number in about}
+        if one.judgement.what == UNDO and one.judgement.about[0] in {str(number) for number in about}
     }
     return tuple(told(connection, decisions, sorted(about)[-MOST_DECISIONS:]))
 

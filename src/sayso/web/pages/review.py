@@ -16,8 +16,9 @@ from sayso.export.words import between, days, line
 from sayso.records import Interval, Statement
 from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
-from sayso.web.books import book_of, named, names_of
+from sayso.web.books import book_of
 from sayso.web.desk import Desk
+from sayso.web.environment import Named
 from sayso.web.pages.deciding import Standing, standing
 
 LISTED = 30
@@ -63,7 +64,7 @@ class Case:
 
     question: Question
     kind: str
-    reason: object
+    reason: str
     sides: tuple[Side, ...]
     shared: tuple[Beside, ...]
     claim: str
@@ -80,7 +81,7 @@ class Waiting:
 
     id: str
     kind: str
-    reason: object
+    reason: str
     effect: str
     here: bool
 
@@ -94,6 +95,7 @@ class Shown:
     count: int
     fresh: bool
     made: bool
+    names: Named
     gone: bool
     who: str
     standing: Standing
@@ -106,13 +108,11 @@ def review(desk: Desk, asked: Asked) -> Page:
     at = next((number for number, one in enumerate(found) if one.id == asked.one("at")), None)
     with desk.store.reading() as connection:
         laid = _case(connection, found, at or 0) if found else None
-        names = _names(connection, found[:LISTED])
+        names = _names(connection) if found else {}
         stands = standing(connection, asked)
-    waiting = tuple(
-        _waiting(one, names, here=number == (at or 0)) for number, one in enumerate(found[:LISTED])
-    )
+    waiting = tuple(_waiting(one, here=number == (at or 0)) for number, one in enumerate(found[:LISTED]))
     gone = bool(asked.one("at")) and at is None
-    shown = Shown(laid, waiting, len(found), queue.fresh, queue.made, gone, asked.who, stands)
+    shown = Shown(laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.who, stands)
 
     def record() -> dict[str, Any]:
         return {
@@ -138,14 +138,13 @@ def _answer_record(one: Answer) -> dict[str, Any]:
     return {"says": one.says, "becomes": one.becomes, **told}
 
 
-def _names(connection: Connection, found: Sequence[Question]) -> dict[str, str]:
-    """What readers call the reports that the reasons name."""
-    ids = [row["id"] for row in ask.reports(connection)] if found else []
-    return ask.report_names(connection, ids)
+def _names(connection: Connection) -> Named:
+    """What readers call the reports, which reasons call by their ids."""
+    return {row["id"]: row["publisher"] or row["name"] for row in ask.reports(connection)}
 
 
-def _waiting(one: Question, names: dict[str, str], *, here: bool) -> Waiting:
-    return Waiting(one.id, KINDS[one.kind], named(one.reason, names), effect_of(one), here)
+def _waiting(one: Question, *, here: bool) -> Waiting:
+    return Waiting(one.id, KINDS[one.kind], one.reason, effect_of(one), here)
 
 
 def effect_of(one: Question) -> str:
@@ -167,7 +166,7 @@ def _case(connection: Connection, found: Sequence[Question], at: int) -> Case:
     return Case(
         question=one,
         kind=KINDS[one.kind],
-        reason=named(one.reason, names_of(book)),
+        reason=one.reason,
         sides=tuple(_sides(one, book)),
         shared=_shared(one, book),
         claim=first.id if first else "",

@@ -109,7 +109,7 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
     return Shown(
         source=mine,
         speaker=next(iter(all_of), None),
-        owner=book.sources[mine.owner].name if mine.owner in book.sources else mine.owner or "",
+        owner=_owner(mine, book),
         said=tuple(_said(one, mine.id, book, counts.get(claims.get(one.id, ""), {})) for one in shown),
         letter=letter[0],
         letters=LETTERS,
@@ -119,6 +119,11 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
         standing=standing(connection, asked),
         pages=pages,
     )
+
+
+def _owner(mine: Source, book: Book) -> str:
+    known = book.sources.get(mine.owner or "")
+    return known.name if known else mine.owner or ""
 
 
 def _said(one: Statement, source: str, book: Book, claim: Mapping[str, Any]) -> Said:
