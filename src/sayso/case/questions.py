@@ -20,8 +20,8 @@ RECOUNTED = 1_500
 """Statements in the claims that are counted again for one queue: about two seconds on a laptop, however large the
 case (on the example case 0.8 s for all). What is beyond is shown with what it could change at most."""
 
-WORDS = 160
-"""Characters of a statement in a reason."""
+WORDS, HALF = 320, 90
+"""Characters of a grade's reason, and of each of two wordings in one."""
 
 ANSWERS: Mapping[Kind, frozenset[str]] = {
     "statement": frozenset({"accept", "reject", "unsure", "span", "chain", "stance"}),
@@ -259,9 +259,10 @@ def _reason(one: Doubt, book: Book) -> str:
         return _open_voice(one, book)
     if one.kind == "claim":
         why = next((each.why for each in claim.related if each.claim == one.about[1]), "")
-        return f"The two were kept apart, but may be one claim: {line(why)}."
+        a, b = (short(book.statements[book.claim[each].wording].text, HALF) for each in one.about)
+        return f"“{a}” and “{b}” were kept apart: {line(why)}."
     grade = book.assessments[claim.id].admiralty
-    return f"Suggested is {grade.letter}{grade.digit}. {short(grade.why, WORDS * 2)}"
+    return f"Suggested is {grade.letter}{grade.digit}. {short(grade.why, WORDS)}"
 
 
 def _open_voice(one: Doubt, book: Book) -> str:

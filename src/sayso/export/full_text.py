@@ -51,7 +51,7 @@ class Note:
     voice: str
     confidence: str
     words: str
-    spans: tuple[Span, ...]
+    begin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _note(number: int, one: Statement, book: Book, claims: Mapping[str, str]) ->
         one.voice,
         f"{one.confidence:.0%}",
         one.text,
-        one.content,
+        _begin(one),
     )
 
 
@@ -171,9 +171,7 @@ def kept_length(text: str) -> str:
 def _paragraph(
     block: Span, stretches: tuple[Stretch, ...], notes: Sequence[Note], report: Report
 ) -> Paragraph:
-    here = tuple(
-        one for one in notes if block.start <= min([s.start for s in one.spans], default=-1) < block.end
-    )
+    here = tuple(one for one in notes if block.start <= one.begin < block.end)
     return Paragraph(
         stretches,
         here,

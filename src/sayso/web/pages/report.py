@@ -21,8 +21,9 @@ from sayso.export.words import between
 from sayso.records import Interval, Report
 from sayso.store import account, ask, keep, tables
 from sayso.web.asking import Asked, Download, Entry, File, Page, Parameter
-from sayso.web.books import book_of
+from sayso.web.books import book_of, names_of
 from sayso.web.desk import Desk
+from sayso.web.environment import Named
 from sayso.web.pages.deciding import Standing, standing
 
 MOST_DECISIONS = 60
@@ -70,6 +71,7 @@ class Shown:
 
     id: str
     name: str
+    names: Named
     report: ReportView
     problem: str
     text: FullText
@@ -117,6 +119,7 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked) -> Sh
     return Shown(
         id=mine.id,
         name=book.labels[mine.id],
+        names=names_of(book),
         report=report_view(mine, book, ()),
         problem=row.problem or "",
         text=text,

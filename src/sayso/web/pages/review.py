@@ -12,7 +12,7 @@ from sayso.case.questions import Answer, Question
 from sayso.export.book import Book, how_said, in_time, voices
 from sayso.export.passages import Piece, pieces
 from sayso.export.side_by_side import Beside, shared_texts
-from sayso.export.words import between, days, line
+from sayso.export.words import between, days, line, plural
 from sayso.records import Interval, Statement
 from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
@@ -26,6 +26,14 @@ LISTED = 30
 
 PASSAGES, WORDS_SHOWN = 4, 3
 """Passages shown of each side of a question, and shared passages of two reports."""
+
+ASKS = {
+    "statement": "Does the report say this, and do they say it?",
+    "reuse": "Do these two reports carry one text?",
+    "source": "Are these two one voice?",
+    "claim": "Do these two say the same?",
+    "grade": "Sign this grade?",
+}
 
 KINDS = {
     "statement": "A reading in doubt", "reuse": "Perhaps one text", "source": "Perhaps one voice",
@@ -64,6 +72,7 @@ class Case:
 
     question: Question
     kind: str
+    asks: str
     reason: str
     sides: tuple[Side, ...]
     shared: tuple[Beside, ...]
@@ -166,6 +175,7 @@ def _case(connection: Connection, found: Sequence[Question], at: int) -> Case:
     return Case(
         question=one,
         kind=KINDS[one.kind],
+        asks=ASKS[one.kind],
         reason=one.reason,
         sides=tuple(_sides(one, book)),
         shared=_shared(one, book),
@@ -194,7 +204,7 @@ def _of_claim(claim: str, book: Book) -> Side:
     wording = book.statements[made.wording]
     others = [one for one in in_time(book, made.statements) if one.id != wording.id]
     origins = between(Interval(behind.independence.min, behind.independence.max))
-    note = f"{len(behind.reports)} reports → {origins} independent origins"
+    note = f"{plural(len(behind.reports), 'report')} → {origins} independent {'origin' if origins == '1' else 'origins'}"
     told = [wording, *others][:PASSAGES]
     return Side(
         f"“{line(wording.text)[:200]}”", "claims", claim, note, tuple(_passage(one, book) for one in told)
