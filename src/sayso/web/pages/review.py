@@ -106,6 +106,7 @@ class Shown:
     made: bool
     names: Named
     gone: bool
+    was: str
     who: str
     standing: Standing
 
@@ -121,7 +122,7 @@ def review(desk: Desk, asked: Asked) -> Page:
         stands = standing(connection, asked)
     waiting = tuple(_waiting(one, here=number == (at or 0)) for number, one in enumerate(found[:LISTED]))
     gone = bool(asked.one("at")) and at is None
-    shown = Shown(laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.who, stands)
+    shown = Shown(laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.one("was"), asked.who, stands)
 
     def record() -> dict[str, Any]:
         return {
@@ -246,7 +247,11 @@ ROWS = (
             "made": "whether a queue was made yet", "count": "how many questions are open",
             "questions": "id, kind, about, claims, reason, change, counted, stake, and the two answers of each",
         },
-        (Parameter("at", "the id of a question"), Parameter("did", "a decision to tell of")),
+        (
+            Parameter("at", "the id of a question"),
+            Parameter("was", "the question before, to which an undoing leads back"),
+            Parameter("did", "a decision to tell of"),
+        ),
         "Review",
     ),
 )  # fmt: skip
