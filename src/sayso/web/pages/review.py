@@ -12,8 +12,8 @@ from sayso.case.questions import Answer, Question
 from sayso.export.book import Book, how_said, in_time, voices
 from sayso.export.passages import Piece, pieces
 from sayso.export.side_by_side import Beside, shared_texts
-from sayso.export.words import between, days, line, plural
-from sayso.records import Interval, Statement
+from sayso.export.words import between, days, line, origins, plural
+from sayso.records import Statement
 from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
 from sayso.web.books import book_of
@@ -122,7 +122,9 @@ def review(desk: Desk, asked: Asked) -> Page:
         stands = standing(connection, asked)
     waiting = tuple(_waiting(one, here=number == (at or 0)) for number, one in enumerate(found[:LISTED]))
     gone = bool(asked.one("at")) and at is None
-    shown = Shown(laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.one("was"), asked.who, stands)
+    shown = Shown(
+        laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.one("was"), asked.who, stands
+    )
 
     def record() -> dict[str, Any]:
         return {
@@ -204,8 +206,7 @@ def _of_claim(claim: str, book: Book) -> Side:
     made, behind = book.claim[claim], book.provenance[claim]
     wording = book.statements[made.wording]
     others = [one for one in in_time(book, made.statements) if one.id != wording.id]
-    origins = between(Interval(behind.independence.min, behind.independence.max))
-    note = f"{plural(len(behind.reports), 'report')} → {origins} independent {'origin' if origins == '1' else 'origins'}"
+    note = f"{plural(len(behind.reports), 'report')} → {origins(behind.independence)}"
     told = [wording, *others][:PASSAGES]
     return Side(
         f"“{line(wording.text)[:200]}”", "claims", claim, note, tuple(_passage(one, book) for one in told)

@@ -1,0 +1,203 @@
+"""Reading and correcting in a real browser: by keys, by selecting words, with somebody else at the same case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from sayso.store import account, ask, keep
+from sayso.web.desk import Desk
+from tests.web.browser.at_desk import chromium, served
+from tests.web.conftest import settled
+
+NEWS = 9_000
+"""Milliseconds in which a page must tell of what somebody else decided: two of its looks, and some."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One browser for the tests of this file."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    """A desk on a small case, served."""
+    with served(desk) as found:
+        yield found
+
+
+def open_page(browser: Any, address: str, *, who: str = "Ada", **how: Any) -> Any:
+    """A page of somebody's own browser; anything that goes wrong in it fails the test."""
+    context = browser.new_context(**how)
+    context.add_cookies([{"name": "sayso-who", "value": who, "url": address}])
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if "Content Security" in said.text else None)
+    page.wrong = wrong
+    return page
+
+
+def decisions(desk: Desk) -> list[str]:
+    """What was decided so far."""
+    with desk.store.reading() as connection:
+        return [f"{one.judgement.who}: {one.judgement.what}" for one in keep.decisions(connection)]
+
+
+def a_statement(desk: Desk) -> Any:
+    """A statement of a few words that somebody is quoted with."""
+    with desk.store.reading() as connection:
+        return next(
+            one for one in account.get(connection).statements if one.chain and len(one.text.split()) > 4
+        )
+
+
+def test_keys_decide_and_undo(browser: Any, address: str, desk: Desk) -> None:
+    """r decides and asks the next question, z takes it back and asks the first again, n goes on without deciding."""
+    page = open_page(browser, address)
+    page.goto(f"{address}/review")
+    first = page.locator("#question").get_attribute("data-about")
+    page.keyboard.press("r")
+    page.wait_for_url(re.compile("did=1"))
+    assert page.locator("#question").get_attribute("data-about") != first
+    assert len(decisions(desk)) == 1
+    page.keyboard.press("z")
+    page.wait_for_url(re.compile("did=2"))
+    assert page.locator("#question").get_attribute("data-about") == first
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile("at="))
+    assert page.locator("#question").get_attribute("data-about") != first
+    assert [one.split(": ")[1] for one in decisions(desk)][1] == "undo"
+    assert page.wrong == []
+
+
+def test_the_help_opens_and_closes(browser: Any, address: str) -> None:
+    """? shows the keys, Escape closes them; while a name is typed, keys are letters."""
+    page = open_page(browser, address)
+    page.goto(f"{address}/review")
+    page.keyboard.press("?")
+    assert page.locator("#keys").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#keys").is_visible()
+    page.locator("#who").fill("")
+    page.locator("#who").type("r?a")
+    assert page.locator("#who").input_value() == "r?a"
+    assert not page.locator("#keys").is_visible()
+
+
+def test_a_span_is_fixed_by_selecting(browser: Any, address: str, desk: Desk) -> None:
+    """Words selected in the text become the words of the statement, at their offsets; undo brings the old ones back."""
+    said = a_statement(desk)
+    page = open_page(browser, address)
+    page.goto(f"{address}/reports/{said.report}?judge={said.id}#{said.id}")
+    start = said.content[0].start
+    width = len(said.text.split()[0])
+    page.evaluate(
+        """([start, width]) => {
+            const stretch = document.querySelector(`[data-at="${start}"]`).firstChild;
+            const range = document.createRange();
+            range.setStart(stretch, 0);
+            range.setEnd(stretch, width);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }""",
+        [start, width],
+    )
+    page.wait_for_function(f"document.getElementById('fix-span').value === '{start}-{start + width}'")
+    assert page.locator("#fix-words").inner_text() == said.text.split()[0]
+    page.get_by_role("button", name="Set the words").click()
+    page.wait_for_url(re.compile("did=1"))
+    settled(desk)
+    page.reload()
+    assert page.locator("#did").inner_text().startswith("Ada set the words of")
+    assert page.locator(f'mark[data-at="{start}"]').first.inner_text() == said.text.split()[0]
+    page.locator("#did").get_by_role("button").click()
+    page.wait_for_url(re.compile("did=2"))
+    settled(desk)
+    with desk.store.reading() as connection:
+        (now,) = [one for one in account.get(connection).statements if one.id == said.id]
+    assert now.content == said.content
+    assert page.wrong == []
+
+
+def test_two_browsers_see_each_other(browser: Any, address: str, desk: Desk) -> None:
+    """Ben's page tells of Ada's decision by itself; deciding on the same thing before that is refused by name."""
+    ada, ben = (open_page(browser, address, who=who) for who in ("Ada", "Ben"))
+    for page in (ada, ben):
+        page.goto(f"{address}/review")
+    ben.wait_for_timeout(300)
+    ada.keyboard.press("u")
+    ada.wait_for_url(re.compile("did=1"))
+    ben.locator("#news, .taken").first.wait_for(timeout=NEWS)
+    assert "Ada is unsure about" in ben.locator("#news").inner_text()
+    assert ben.locator(".taken").is_visible()
+    assert ben.locator(".answers button").first.is_disabled()
+    assert decisions(desk) == ["Ada: unsure"]
+    late = open_page(browser, address, who="Ben")
+    late.goto(f"{address}/review")
+    late.evaluate("document.querySelectorAll('input[name=seen]').forEach((one) => { one.value = '0'; })")
+    about = late.locator("#question").get_attribute("data-about").split()
+    for page_fields in ({"what": "unsure", "about": about[0]},):
+        body = {"form": desk.form_token, "seen": "0", **page_fields}
+        late.request.post(f"{address}/judge", form=body, headers={"origin": address})
+    answer = late.request.post(
+        f"{address}/judge", form={"form": desk.form_token, "seen": "0", "what": "reject", "about": about[0]}
+    )
+    assert answer.status == 409
+    assert "decided meanwhile by Ben: unsure" in answer.text()
+
+
+def test_a_chain_is_followed_to_its_words(browser: Any, address: str, desk: Desk) -> None:
+    """From a claim's passage to the report, where the note with the chain and its words light up together."""
+    said = a_statement(desk)
+    with desk.store.reading() as connection:
+        claim = ask.claim_of(connection, said.id)
+    page = open_page(browser, address)
+    page.goto(f"{address}/claims/{claim}")
+    page.locator(f'a[href="/reports/{said.report}#{said.id}"]').first.click()
+    note = page.locator(f'[id="{said.id}"]')
+    assert (
+        note.locator(".chain").inner_text().endswith(said.chain[-1].name + "”")
+        or said.chain[-1].name in note.inner_text()
+    )
+    note.hover()
+    lit = page.locator("mark.lit").all_inner_texts()
+    assert " ".join(" ".join(lit).split()) == said.text
+    assert page.wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["report", "judging", "source", "review", "history"])
+def test_everybody_can_use_it(browser: Any, address: str, desk: Desk, place: str, scheme: str) -> None:
+    """No page of reading and deciding has anything that the WCAG rules of axe object to, in light and in dark."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="skipped: axe is not installed")
+    said = a_statement(desk)
+    source = next(node.source for node in said.chain)
+    addresses = {
+        "report": f"/reports/{said.report}", "judging": f"/reports/{said.report}?judge={said.id}",
+        "source": f"/sources/{source}", "review": "/review", "history": "/history",
+    }  # fmt: skip
+    page = open_page(browser, address, color_scheme=scheme)
+    page.goto(f"{address}{addresses[place]}")
+    found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_cut_off(browser: Any, address: str, desk: Desk, width: int) -> None:
+    """At 320 pixels and at 1280 no page is wider than the window."""
+    said = a_statement(desk)
+    page = open_page(browser, address, viewport={"width": width, "height": 800})
+    for place in (
+        f"/reports/{said.report}?judge={said.id}",
+        f"/sources/{said.chain[0].source}",
+        "/review",
+        "/history",
+    ):
+        page.goto(f"{address}{place}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
