@@ -36,6 +36,7 @@ class Shelf:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="shelf")
         self._lock = threading.Lock()
         self._made: tuple[str, tuple[Question, ...]] | None = None
+        self._before: tuple[Question, ...] = ()
         self._making: Future[None] | None = None
 
     def queue(self) -> Queue:
@@ -50,7 +51,14 @@ class Shelf:
         if self._made is None:
             return Queue((), False, False)
         of, found = self._made
-        return Queue(open_ones(found, decisions), current and of == mark, True)
+        fresh = current and of == mark
+        left = found if fresh else (*self._before_of(found), *found)
+        return Queue(open_ones(left, decisions), fresh, True)
+
+    def _before_of(self, found: tuple[Question, ...]) -> tuple[Question, ...]:
+        """Questions of the queue before that this one lacks: an answer that was just taken back opens them again."""
+        ids = {one.id for one in found}
+        return tuple(one for one in self._before if one.id not in ids)
 
     def close(self) -> None:
         """Drop what is being made."""
@@ -63,8 +71,8 @@ class Shelf:
             return self._making
 
     def _work_out(self) -> None:
-        """The queue of all that was open when the account was derived, the answered ones included."""
         with self._store.reading() as connection:
-            mark = account.mark(connection)
+            mark, decisions = account.mark(connection), keep.decisions(connection)
             made = self._memory.whole(connection)
-        self._made = mark, questions(open_book(made), ())
+        self._before = self._made[1] if self._made else ()
+        self._made = mark, questions(open_book(made), decisions)

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from sayso.store import account, ask, keep
 from sayso.web.desk import Desk
-from tests.web.browser.at_desk import chromium, served
+from tests.case import fakes
+from tests.web.browser.conftest import Serve, Served, violations
 from tests.web.conftest import settled
 
 NEWS = 9_000
 """Milliseconds in which a page must tell of what somebody else decided: two of its looks, and some."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for the tests of this file."""
-    with chromium() as found:
-        yield found
-
-
 @pytest.fixture
-def address(desk: Desk) -> Iterator[str]:
-    """A desk on a small case, served."""
-    with served(desk) as found:
-        yield found
+def at(flood: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> Served:
+    """A desk on a small case, served at an address."""
+    fakes.install(monkeypatch)
+    return serve(flood)
 
 
-def open_page(browser: Any, address: str, *, who: str = "Ada", **how: Any) -> Any:
+def open_page(browser: Browser, address: str, *, who: str = "Ada", **how: Any) -> Any:
     """A page of somebody's own browser; anything that goes wrong in it fails the test."""
     context = browser.new_context(**how)
     context.add_cookies([{"name": "sayso-who", "value": who, "url": address}])
@@ -57,9 +52,10 @@ def a_statement(desk: Desk) -> Any:
         )
 
 
-def test_keys_decide_and_undo(browser: Any, address: str, desk: Desk) -> None:
+def test_keys_decide_and_undo(chromium: Browser, at: Served) -> None:
     """r decides and asks the next question, z takes it back and asks the first again, n goes on without deciding."""
-    page = open_page(browser, address)
+    address, desk = at
+    page = open_page(chromium, address)
     page.goto(f"{address}/review")
     first = page.locator("#question").get_attribute("data-about")
     page.keyboard.press("r")
@@ -76,9 +72,10 @@ def test_keys_decide_and_undo(browser: Any, address: str, desk: Desk) -> None:
     assert page.wrong == []
 
 
-def test_the_help_opens_and_closes(browser: Any, address: str) -> None:
+def test_the_help_opens_and_closes(chromium: Browser, at: Served) -> None:
     """? shows the keys, Escape closes them; while a name is typed, keys are letters."""
-    page = open_page(browser, address)
+    address, _desk = at
+    page = open_page(chromium, address)
     page.goto(f"{address}/review")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
@@ -90,10 +87,11 @@ def test_the_help_opens_and_closes(browser: Any, address: str) -> None:
     assert not page.locator("#keys").is_visible()
 
 
-def test_a_span_is_fixed_by_selecting(browser: Any, address: str, desk: Desk) -> None:
+def test_a_span_is_fixed_by_selecting(chromium: Browser, at: Served) -> None:
     """Words selected in the text become the words of the statement, at their offsets; undo brings the old ones back."""
+    address, desk = at
     said = a_statement(desk)
-    page = open_page(browser, address)
+    page = open_page(chromium, address)
     page.goto(f"{address}/reports/{said.report}?judge={said.id}#{said.id}")
     start = said.content[0].start
     width = len(said.text.split()[0])
@@ -125,9 +123,10 @@ def test_a_span_is_fixed_by_selecting(browser: Any, address: str, desk: Desk) ->
     assert page.wrong == []
 
 
-def test_two_browsers_see_each_other(browser: Any, address: str, desk: Desk) -> None:
+def test_two_browsers_see_each_other(chromium: Browser, at: Served) -> None:
     """Ben's page tells of Ada's decision by itself; deciding on the same thing before that is refused by name."""
-    ada, ben = (open_page(browser, address, who=who) for who in ("Ada", "Ben"))
+    address, desk = at
+    ada, ben = (open_page(chromium, address, who=who) for who in ("Ada", "Ben"))
     for page in (ada, ben):
         page.goto(f"{address}/review")
     ben.wait_for_timeout(300)
@@ -138,26 +137,24 @@ def test_two_browsers_see_each_other(browser: Any, address: str, desk: Desk) -> 
     assert ben.locator(".taken").is_visible()
     assert ben.locator(".answers button").first.is_disabled()
     assert decisions(desk) == ["Ada: unsure"]
-    late = open_page(browser, address, who="Ben")
+    late = open_page(chromium, address, who="Ben")
     late.goto(f"{address}/review")
-    late.evaluate("document.querySelectorAll('input[name=seen]').forEach((one) => { one.value = '0'; })")
-    about = late.locator("#question").get_attribute("data-about").split()
-    for page_fields in ({"what": "unsure", "about": about[0]},):
-        body = {"form": desk.form_token, "seen": "0", **page_fields}
-        late.request.post(f"{address}/judge", form=body, headers={"origin": address})
-    answer = late.request.post(
-        f"{address}/judge", form={"form": desk.form_token, "seen": "0", "what": "reject", "about": about[0]}
-    )
-    assert answer.status == 409
-    assert "decided meanwhile by Ben: unsure" in answer.text()
+    ada.goto(f"{address}/review")
+    ada.keyboard.press("u")
+    ada.wait_for_url(re.compile("did=2"))
+    late.keyboard.press("r")
+    late.wait_for_url(re.compile("/judge"))
+    assert "decided meanwhile by Ada: unsure" in late.locator("main").inner_text()
+    assert len(decisions(desk)) == 2
 
 
-def test_a_chain_is_followed_to_its_words(browser: Any, address: str, desk: Desk) -> None:
+def test_a_chain_is_followed_to_its_words(chromium: Browser, at: Served) -> None:
     """From a claim's passage to the report, where the note with the chain and its words light up together."""
+    address, desk = at
     said = a_statement(desk)
     with desk.store.reading() as connection:
         claim = ask.claim_of(connection, said.id)
-    page = open_page(browser, address)
+    page = open_page(chromium, address)
     page.goto(f"{address}/claims/{claim}")
     page.locator(f'a[href="/reports/{said.report}#{said.id}"]').first.click()
     note = page.locator(f'[id="{said.id}"]')
@@ -173,26 +170,26 @@ def test_a_chain_is_followed_to_its_words(browser: Any, address: str, desk: Desk
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["report", "judging", "source", "review", "history"])
-def test_everybody_can_use_it(browser: Any, address: str, desk: Desk, place: str, scheme: str) -> None:
+def test_everybody_can_use_it(chromium: Browser, at: Served, place: str, scheme: str) -> None:
     """No page of reading and deciding has anything that the WCAG rules of axe object to, in light and in dark."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="skipped: axe is not installed")
+    address, desk = at
     said = a_statement(desk)
     source = next(node.source for node in said.chain)
     addresses = {
         "report": f"/reports/{said.report}", "judging": f"/reports/{said.report}?judge={said.id}",
         "source": f"/sources/{source}", "review": "/review", "history": "/history",
     }  # fmt: skip
-    page = open_page(browser, address, color_scheme=scheme)
+    page = open_page(chromium, address, color_scheme=scheme)
     page.goto(f"{address}{addresses[place]}")
-    found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_cut_off(browser: Any, address: str, desk: Desk, width: int) -> None:
+def test_nothing_is_cut_off(chromium: Browser, at: Served, width: int) -> None:
     """At 320 pixels and at 1280 no page is wider than the window."""
+    address, desk = at
     said = a_statement(desk)
-    page = open_page(browser, address, viewport={"width": width, "height": 800})
+    page = open_page(chromium, address, viewport={"width": width, "height": 800})
     for place in (
         f"/reports/{said.report}?judge={said.id}",
         f"/sources/{said.chain[0].source}",
