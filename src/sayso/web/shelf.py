@@ -7,8 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from sayso.case.questions import Question, open_ones, questions
-from sayso.export.book import open_book
+from sayso.export.book import Book
 from sayso.store import Store, account, keep
+from sayso.web.books import book_of
 from sayso.web.memory import Memory
 
 PATIENCE = 1.5
@@ -17,11 +18,14 @@ PATIENCE = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is open, as of one state of the case. ``fresh``: it is of the state as it is now."""
+    """What is open, as of one state of the case, which ``book`` holds; None where no queue was made yet.
+
+    ``fresh``: that is the state as it is now.
+    """
 
     questions: tuple[Question, ...]
     fresh: bool
-    made: bool
+    book: Book | None
 
 
 class Shelf:
@@ -35,7 +39,7 @@ class Shelf:
         self._memory = memory
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="shelf")
         self._lock = threading.Lock()
-        self._made: tuple[str, tuple[Question, ...]] | None = None
+        self._made: tuple[str, tuple[Question, ...], Book] | None = None
         self._before: tuple[Question, ...] = ()
         self._making: Future[None] | None = None
 
@@ -49,11 +53,11 @@ class Shelf:
             if self._made is None:
                 wait([making], timeout=PATIENCE)
         if self._made is None:
-            return Queue((), False, False)
-        of, found = self._made
+            return Queue((), False, None)
+        of, found, book = self._made
         fresh = current and of == mark
         left = found if fresh else (*self._before_of(found), *found)
-        return Queue(open_ones(left, decisions), fresh, True)
+        return Queue(open_ones(left, decisions), fresh, book)
 
     def _before_of(self, found: tuple[Question, ...]) -> tuple[Question, ...]:
         """Questions of the queue before that this one lacks: an answer that was just taken back opens them again."""
@@ -73,6 +77,6 @@ class Shelf:
     def _work_out(self) -> None:
         with self._store.reading() as connection:
             mark, decisions = account.mark(connection), keep.decisions(connection)
-            made = self._memory.whole(connection)
+            book = book_of(connection, self._memory.whole(connection))
         self._before = self._made[1] if self._made else ()
-        self._made = mark, questions(open_book(made), decisions)
+        self._made = mark, questions(book, decisions), book

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from sqlalchemy import Connection
 
 from sayso.case.questions import Answer, Question
 from sayso.export.book import Book, how_said, in_time, voices
@@ -14,12 +13,12 @@ from sayso.export.passages import Piece, pieces
 from sayso.export.side_by_side import Beside, shared_texts
 from sayso.export.words import between, days, line, origins, plural
 from sayso.records import Statement
-from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
-from sayso.web.books import book_of
 from sayso.web.desk import Desk
 from sayso.web.environment import Named
 from sayso.web.pages.deciding import Standing, standing
+
+_WORD = re.compile(r"[\w-]+")
 
 LISTED = 30
 """Questions listed below the one that is asked."""
@@ -115,24 +114,31 @@ def review(desk: Desk, asked: Asked) -> Page:
     """What is open, that first whose answer would change a count most; ``at`` asks one question."""
     queue = desk.shelf.queue()
     found = queue.questions
+    made = queue.book is not None
     at = next((number for number, one in enumerate(found) if one.id == asked.one("at")), None)
+    laid = _case(queue.book, found, at or 0) if found and queue.book else None
     with desk.store.reading() as connection:
-        laid = _case(connection, found, at or 0) if found else None
-        names = _names(connection) if found else {}
         stands = standing(connection, asked)
     waiting = tuple(_waiting(one, here=number == (at or 0)) for number, one in enumerate(found[:LISTED]))
     gone = bool(asked.one("at")) and at is None
+    names = _names(queue.book, [one.reason for one in found[:LISTED]] + ([laid.reason] if laid else []))
     shown = Shown(
-        laid, waiting, len(found), queue.fresh, queue.made, names, gone, asked.one("was"), asked.who, stands
+        laid, waiting, len(found), queue.fresh, made, names, gone, asked.one("was"), asked.who, stands
     )
 
     def record() -> dict[str, Any]:
         return {
-            "revision": stands.seen, "fresh": queue.fresh, "made": queue.made, "count": len(found),
+            "revision": stands.seen, "fresh": queue.fresh, "made": made, "count": len(found),
             "questions": [question_record(one) for one in found],
         }  # fmt: skip
 
     return Page("review.html.j2", shown, record)
+
+
+def _names(book: Book | None, told: Iterable[str]) -> Named:
+    """What readers call the reports that sentences of ours call by their ids."""
+    words = {word.casefold() for one in told for word in _WORD.findall(one)} if book else set()
+    return {id: book.labels[id] for id in sorted(words) if id in book.reports} if book else {}
 
 
 def question_record(one: Question) -> dict[str, Any]:
@@ -150,11 +156,6 @@ def _answer_record(one: Answer) -> dict[str, Any]:
     return {"says": one.says, "becomes": one.becomes, **told}
 
 
-def _names(connection: Connection) -> Named:
-    """What readers call the reports, which reasons call by their ids."""
-    return {row["id"]: row["publisher"] or row["name"] for row in ask.reports(connection)}
-
-
 def _waiting(one: Question, *, here: bool) -> Waiting:
     return Waiting(one.id, KINDS[one.kind], one.reason, effect_of(one), here)
 
@@ -169,10 +170,8 @@ def effect_of(one: Question) -> str:
 # -- laying a question out -------------------------------------------------------------------------
 
 
-def _case(connection: Connection, found: Sequence[Question], at: int) -> Case:
+def _case(book: Book, found: Sequence[Question], at: int) -> Case:
     one = found[at]
-    of = account.get(connection, list(one.claims[:2]))
-    book = book_of(connection, of)
     first = book.claim.get(one.claims[0])
     behind = book.provenance.get(one.claims[0])
     return Case(
@@ -197,9 +196,16 @@ def _sides(one: Question, book: Book) -> list[Side]:
         return [Side("As it was read", "reports", said.report, "", (_passage(said, book),)) for said in told]
     if one.kind in ("claim", "grade"):
         return [_of_claim(claim, book) for claim in one.claims[:2] if claim in book.claim]
+    if one.kind == "reuse":
+        return [_of_report(id, book) for id in one.about if id in book.reports]
     if one.kind == "source":
-        return [_of_source(id, book) for id in one.about if id in book.sources]
+        return [_of_source(id, one.claims, book) for id in one.about if id in book.sources]
     return []
+
+
+def _of_report(id: str, book: Book) -> Side:
+    report = book.reports[id]
+    return Side(line(report.title or "")[:200] or book.labels[id], "reports", id, days(report.published), ())
 
 
 def _of_claim(claim: str, book: Book) -> Side:
@@ -213,10 +219,10 @@ def _of_claim(claim: str, book: Book) -> Side:
     )
 
 
-def _of_source(id: str, book: Book) -> Side:
+def _of_source(id: str, claims: Sequence[str], book: Book) -> Side:
     said = [
         one
-        for one in in_time(book, (each.id for each in book.account.statements))
+        for one in in_time(book, (said for claim in claims for said in book.claim[claim].statements))
         if any(node.source == id for node in one.chain)
     ]
     kind = book.sources[id].kind
