@@ -115,7 +115,7 @@ def test_the_effect_is_that_of_the_whole_count(book: Book) -> None:
         after.independence.min,
         after.independence.max,
     )
-    assert one.reject.becomes == f"{_words(before)} → {_words(after)}"
+    assert one.reject.becomes == f"origins {_words(before)} → {_words(after)}"
     assert one.accept.becomes == ""
 
 
@@ -141,7 +141,7 @@ def test_shared_text_is_counted_as_if_it_held(book: Book) -> None:
         changed = share([replace(answer.judgement, who="Ada")], book.account.reuse, book.account.reports)
         after = open_book(account(reuse=changed)).provenance["c-1"]
         before = book.provenance["c-1"]
-        expected = "" if _words(before) == _words(after) else f"{_words(before)} → {_words(after)}"
+        expected = "" if _words(before) == _words(after) else f"origins {_words(before)} → {_words(after)}"
         assert answer.becomes == expected
 
 

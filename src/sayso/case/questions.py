@@ -206,7 +206,7 @@ def _effect(before: Mapping[str, Counts], after: Mapping[str, Counts]) -> str:
 
 def _told(before: Counts, after: Counts) -> Iterator[str]:
     sides: tuple[tuple[str, tuple[int, int], tuple[int, int]], ...] = (
-        ("", (before.least, before.most), (after.least, after.most)),
+        ("origins ", (before.least, before.most), (after.least, after.most)),
         (
             "against it ",
             (before.against_least, before.against_most),
