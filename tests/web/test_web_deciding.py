@@ -65,7 +65,7 @@ def test_an_undoing_brings_it_back(desk: Desk, client: Client) -> None:
         assert said in {one.id for one in account.get(connection).statements}
     told = client.get("/history.json").json()["decisions"]
     assert [(one["who"], one["verb"], one["back"], one["of"]) for one in told] == [
-        ("Ben", "took back", False, 1), ("Ada", "rejected", True, None),
+        ("Ben", "took back the decision on", False, 1), ("Ada", "rejected", True, None),
     ]  # fmt: skip
     assert told[0]["things"] == told[1]["things"] != []
 

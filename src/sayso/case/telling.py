@@ -23,7 +23,7 @@ VERBS: Mapping[str, str] = {
     "same-claim": "made one claim of", "different-claim": "made a claim of its own of",
     "same-text": "said that one text is in", "different-text": "said that these were written apart:",
     "owner": "entered the owner of", "reliability": "graded", "credibility": "signed a grade for",
-    "exclude-report": "left out", UNDO: "took back",
+    "exclude-report": "left out", UNDO: "took back the decision on",
 }  # fmt: skip
 
 NOT: Mapping[str, str] = {
