@@ -193,6 +193,39 @@ def test_the_words_of_a_statement_are_set_right(desk: Desk, client: Client) -> N
     assert [each["verb"] for each in told["decisions"]] == ["set the words of"]
 
 
+def test_words_that_are_typed_are_found(desk: Desk, client: Client) -> None:
+    """Words may be typed instead of selected: those nearest to the statement are meant; others are refused."""
+    said = first_statement(desk)
+    with desk.store.reading() as connection:
+        (one,) = [each for each in account.get(connection).statements if each.id == said]
+    words = " ".join(one.text.split()[:3])
+    assert send(client, desk, "/judge", {"what": "span", "about": said, "value": words}).status == 303
+    settled(desk)
+    with desk.store.reading() as connection:
+        (now,) = [each for each in account.get(connection).statements if each.id == said]
+    assert (now.text, now.content[0].start) == (words, one.content[0].start)
+    refused = send(client, desk, "/judge", {"what": "span", "about": said, "value": "no such words"})
+    assert refused.status == 400
+
+
+def test_claims_are_split_and_merged_by_picking(desk: Desk, client: Client) -> None:
+    """A picked passage becomes a claim of its own, and goes back by saying that the two are one."""
+    with desk.store.reading() as connection:
+        made = account.get(connection)
+    claim = next(one for one in made.claims if len(one.statements) > 1)
+    apart = next(one for one in claim.statements if one != claim.wording)
+    page = client.get(f"/claims/{claim.id}").text
+    assert f'name="about" value="{apart}" form="split"' in page
+    send(client, desk, "/judge", {"what": "different-claim", "about": apart, "seen": "0", "see": "/history"})
+    settled(desk)
+    with desk.store.reading() as connection:
+        assert (apart,) in {one.statements for one in account.get(connection).claims}
+    send(client, desk, "/judge", {"what": "same-claim", "about": [claim.wording, apart], "seen": "1"})
+    settled(desk)
+    with desk.store.reading() as connection:
+        assert any({apart, claim.wording} <= set(one.statements) for one in account.get(connection).claims)
+
+
 def test_a_chain_is_set_by_picking(desk: Desk, client: Client) -> None:
     """Several fields make one chain, those left empty are passed over; none makes the report's own voice."""
     said = first_statement(desk)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from sayso import case
 from sayso.case.telling import Told, told
 from sayso.errors import InputError
 from sayso.records import Judgement
-from sayso.store import ask, keep
+from sayso.store import ask, keep, tables
 from sayso.web.asking import Action, Asked, Done, Parameter
 from sayso.web.desk import Desk
 from sayso.web.pages.desk import inside
+
+SPANS = re.compile(r"[\d\s,-]+")
 
 LONGEST_VALUE, LONGEST_NOTE, MOST_ABOUT = 2_000, 2_000, 200
 """Characters of a value and of a note, and things that one decision may be about."""
@@ -47,9 +50,28 @@ def judge(desk: Desk, asked: Asked) -> Done:
         raise InputError("saw nothing that it is about, expected an id; pick something", where="judge")
     value = " ".join(one for one in asked.all("value") if one)[:LONGEST_VALUE]
     kind: Any = asked.one("what")
+    if kind == "span":
+        value = spans_meant(desk, about[0], value)
     decided = Judgement(kind, about, value, asked.who, "", asked.one("note")[:LONGEST_NOTE])
-    number = case.judge(desk.store, decided, seen=_seen(asked))
+    number = case.judge(desk.store, decided, seen=seen_of(asked))
     return _done(desk, asked, number)
+
+
+def spans_meant(desk: Desk, statement: str, value: str) -> str:
+    """Where words stand that somebody typed or selected: those nearest to the statement; spans stay as they are."""
+    words = value.split()
+    if not words or SPANS.fullmatch(value):
+        return value
+    said, report = tables.statement.c, tables.report.c
+    wanted = select(report.text, said.start).join(tables.statement, said.report == report.id)
+    with desk.store.reading() as connection:
+        row = connection.execute(wanted.where(said.id == statement)).one_or_none()
+    text, start = (row.text, row.start) if row else ("", 0)
+    places = re.finditer(r"\s+".join(re.escape(one) for one in words), text)
+    found = min(places, key=lambda one: (abs(one.start() - start), one.start()), default=None)
+    if found is None:
+        raise InputError("saw words that are not in the report, expected its own; select them", where="judge")
+    return f"{found.start()}-{found.end()}"
 
 
 def undo(desk: Desk, asked: Asked) -> Done:
@@ -58,12 +80,13 @@ def undo(desk: Desk, asked: Asked) -> Done:
     if not (given.isascii() and given.isdecimal() and len(given) < 10):
         raise InputError(f"saw {given[:40]!r}, expected the number of a decision", where="undo")
     number = case.undo(
-        desk.store, int(given), who=asked.who, note=asked.one("note")[:LONGEST_NOTE], seen=_seen(asked)
+        desk.store, int(given), who=asked.who, note=asked.one("note")[:LONGEST_NOTE], seen=seen_of(asked)
     )
     return _done(desk, asked, number)
 
 
-def _seen(asked: Asked) -> int | None:
+def seen_of(asked: Asked) -> int | None:
+    """The number of the last decision that whoever decides has seen; None where that is not said."""
     given = asked.one("seen")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
 
