@@ -14,7 +14,7 @@ from sayso.export.book import Book, open_book
 from sayso.provenance import trace_claims
 from sayso.provenance.scene import Scene, set_scene
 from sayso.records import Account, Admiralty, Assessment, Judgement, Related
-from sayso.review import share
+from sayso.review import lay, regroup, share
 from sayso.store.keep import Decision
 from sayso.testing import make_claim, make_report, make_reuse, make_source, make_statement
 
@@ -143,6 +143,35 @@ def test_shared_text_is_counted_as_if_it_held(book: Book) -> None:
         before = book.provenance["c-1"]
         expected = "" if _words(before) == _words(after) else f"origins {_words(before)} → {_words(after)}"
         assert answer.becomes == expected
+
+
+def test_voices_are_counted_as_if_they_were_one(book: Book) -> None:
+    """The recount of two voices as one is the count of the account in which somebody put them together."""
+    made, seen = book.account, 0
+    for one in questions(book, []):
+        if one.kind != "source" or one.accept.judgement is None:
+            continue
+        laid = lay(
+            [one.accept.judgement], reports=made.reports, sources=made.sources, statements=made.statements
+        )
+        whole = account(sources=laid.sources, statements=laid.statements, claims=made.claims)
+        after, before = open_book(whole).provenance[one.claims[0]], book.provenance[one.claims[0]]
+        expected = "" if _words(before) == _words(after) else f"origins {_words(before)} → {_words(after)}"
+        assert one.accept.becomes == expected
+        seen += 1
+    assert seen
+
+
+def test_claims_are_counted_as_if_they_were_one(book: Book) -> None:
+    """The recount of two claims as one is the count of the account in which somebody made them one."""
+    (one,) = (each for each in questions(book, []) if each.kind == "claim")
+    assert one.accept.judgement is not None
+    joined = regroup([one.accept.judgement], book.account.claims, (), lambda _: "c-1").claims
+    (after,) = open_book(account(claims=joined)).provenance.values()
+    before = book.provenance["c-1"]
+    assert one.accept.becomes == (
+        "" if _words(before) == _words(after) else f"origins {_words(before)} → {_words(after)}"
+    )
 
 
 def test_what_is_decided_is_not_asked_again(book: Book) -> None:
