@@ -101,8 +101,8 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
     statements = in_time(book, (one.id for one in book.account.statements))
     pages = pages_of(asked, len(statements), PER_PAGE)
     claims = {one["id"]: one["claim"] or "" for one in ask.statements_of(connection, source=mine.id)}
-    counts = ask.counts_of(connection, (one for one in claims.values() if one))
     shown = statements[pages.skip : pages.skip + PER_PAGE]
+    counts = ask.counts_of(connection, (claims[one.id] for one in shown if claims.get(one.id)))
     all_of = speakers(book.account.reports, [mine], book.account.statements)
     decisions = keep.decisions(connection)
     letter = _letter(decisions, mine.id)
