@@ -83,6 +83,18 @@ def test_two_browsers_do_not_overwrite_each_other(desk: Desk, client: Client) ->
     assert send(client, desk, "/judge", {**late, "seen": "1"}, cookie="sayso-who=Ben").status == 303
 
 
+def test_a_form_is_asked_again(desk: Desk, client: Client) -> None:
+    """A form that comes too late is led back to its page, which names who decided what meanwhile."""
+    said = first_statement(desk)
+    send(client, desk, "/judge", {"what": "reject", "about": said, "seen": "0"}, cookie="sayso-who=Ben")
+    late = {"what": "accept", "about": said, "seen": "0", "see": "/history", "again": "/review?at=q-1&did=9"}
+    answer = send(client, desk, "/judge", late)
+    assert (answer.status, answer.headers["location"]) == (303, "/review?at=q-1&met=1")
+    page = client.get("/history?met=1").text
+    assert "Meanwhile <bdi>Ben</bdi> rejected" in page
+    assert decided(desk) == ["Ben: reject"]
+
+
 def test_news_of_others(desk: Desk, client: Client) -> None:
     """A page that asks what is new since a decision gets exactly that, with the number to ask from next."""
     said = first_statement(desk)

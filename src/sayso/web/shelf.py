@@ -52,6 +52,8 @@ class Shelf:
             making = self._make()
             if self._made is None:
                 wait([making], timeout=PATIENCE)
+            if making.done():
+                making.result()  # what went wrong is told, not waited for
         if self._made is None:
             return Queue((), False, None)
         of, found, book = self._made

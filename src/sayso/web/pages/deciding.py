@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from sayso import case
 from sayso.case.telling import Told, told
-from sayso.errors import InputError
+from sayso.errors import DecidedMeanwhile, InputError
 from sayso.records import Judgement
 from sayso.store import ask, keep, tables
 from sayso.web.asking import Action, Asked, Done, Parameter
@@ -23,28 +24,39 @@ SPANS = re.compile(r"[\d\s,-]+")
 LONGEST_VALUE, LONGEST_NOTE, MOST_ABOUT = 2_000, 2_000, 200
 """Characters of a value and of a note, and things that one decision may be about."""
 
-DID = "did"
-"""The name under which an address carries the number of the decision that led there."""
+DID, MET = "did", "met"
+"""The names under which an address carries the number of the decision that led there, and of one that stood
+in its way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How decisions stand where a page was made: the last number, and the decision that led to the page."""
+    """How decisions stand where a page was made: the last number, the decision that led to the page, and the one
+    of somebody else that was met on the way, for which another was not kept."""
 
     seen: int
     did: Told | None
+    met: Told | None
 
 
 def standing(connection: Connection, asked: Asked) -> Standing:
-    """The number of the last decision, and the one that the address says was just made."""
-    given = asked.one(DID)
-    wanted = [int(given)] if given.isascii() and given.isdecimal() and len(given) < 10 else []
-    found = told(connection, keep.decisions(connection), wanted) if wanted else []
-    return Standing(ask.revision(connection), found[0] if found else None)
+    """The number of the last decision, and those that the address speaks of."""
+    wanted = [_number(asked.one(name)) for name in (DID, MET)]
+    numbers = [one for one in wanted if one is not None]
+    found = told(connection, keep.decisions(connection), numbers) if numbers else []
+    did, met = (next((one for one in found if one.number == number), None) for number in wanted)
+    return Standing(ask.revision(connection), did, met)
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
 
 
 def judge(desk: Desk, asked: Asked) -> Done:
-    """Decide something; refused (409) where somebody decided on the same thing since ``seen``."""
+    """Decide something; refused (409) where somebody decided on the same thing since ``seen``.
+
+    A form that says where to ask ``again`` is led there instead, and told what was decided meanwhile.
+    """
     about = tuple(dict.fromkeys(one for one in asked.all("about") if one))[:MOST_ABOUT]
     if not about:
         raise InputError("saw nothing that it is about, expected an id; pick something", where="judge")
@@ -53,8 +65,7 @@ def judge(desk: Desk, asked: Asked) -> Done:
     if kind == "span":
         value = spans_meant(desk, about[0], value)
     decided = Judgement(kind, about, value, asked.who, "", asked.one("note")[:LONGEST_NOTE])
-    number = case.judge(desk.store, decided, seen=seen_of(asked))
-    return _done(desk, asked, number)
+    return _decide(desk, asked, lambda: case.judge(desk.store, decided, seen=seen_of(asked)))
 
 
 def spans_meant(desk: Desk, statement: str, value: str) -> str:
@@ -77,31 +88,39 @@ def spans_meant(desk: Desk, statement: str, value: str) -> str:
 def undo(desk: Desk, asked: Asked) -> Done:
     """Take a decision back by its number; refused (409) where somebody decided on it since ``seen``."""
     given = asked.one("number")
-    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+    wanted = _number(given)
+    if wanted is None:
         raise InputError(f"saw {given[:40]!r}, expected the number of a decision", where="undo")
-    number = case.undo(
-        desk.store, int(given), who=asked.who, note=asked.one("note")[:LONGEST_NOTE], seen=seen_of(asked)
-    )
-    return _done(desk, asked, number)
+    note = asked.one("note")[:LONGEST_NOTE]
+    seen = seen_of(asked)
+    return _decide(desk, asked, lambda: case.undo(desk.store, wanted, who=asked.who, note=note, seen=seen))
 
 
 def seen_of(asked: Asked) -> int | None:
     """The number of the last decision that whoever decides has seen; None where that is not said."""
-    given = asked.one("seen")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
+    return _number(asked.one("seen"))
 
 
-def _done(desk: Desk, asked: Asked, number: int) -> Done:
+def _decide(desk: Desk, asked: Asked, decide: Callable[[], int]) -> Done:
+    """Keep the decision and have it counted, or lead back to where it is asked again."""
+    try:
+        number = decide()
+    except DecidedMeanwhile as met:
+        again = asked.one("again")
+        if not again:
+            raise
+        see = carrying(inside(again), met.numbers[-1], MET)
+        return Done(see, {"number": 0, "see": see})
     desk.bench.recount(who=asked.who)
     see = carrying(inside(asked.one("see", "/history")), number)
     return Done(see, {"number": number, "see": see})
 
 
-def carrying(address: str, number: int) -> str:
+def carrying(address: str, number: int, name: str = DID) -> str:
     """An address of the desk with the number of the decision that leads there."""
     parts = urlsplit(address)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != DID]
-    return parts._replace(query=urlencode([*query, (DID, str(number))])).geturl()
+    query = [one for one in parse_qsl(parts.query) if one[0] not in (DID, MET)]
+    return parts._replace(query=urlencode([*query, (name, str(number))])).geturl()
 
 
 _SHAPE = {"number": "the number of the decision", "see": "where its outcome is seen"}
@@ -110,6 +129,9 @@ _SEEN = Parameter(
 )
 _NOTE = Parameter("note", "why, in your words")
 _SEE = Parameter("see", "the address to go to afterwards")
+_AGAIN = Parameter(
+    "again", "for forms: the address to go to where somebody decided meanwhile, in place of 409"
+)
 
 ROWS = (
     Action(
@@ -123,7 +145,10 @@ ROWS = (
             _NOTE,
             _SEEN,
             _SEE,
+            _AGAIN,
         ),
     ),
-    Action("/undo", undo, _SHAPE, (Parameter("number", "the decision to take back"), _NOTE, _SEEN, _SEE)),
+    Action(
+        "/undo", undo, _SHAPE, (Parameter("number", "the decision to take back"), _NOTE, _SEEN, _SEE, _AGAIN)
+    ),
 )
