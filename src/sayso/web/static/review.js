@@ -47,5 +47,11 @@ document.addEventListener("sayso:decided", (event) => {
   for (const one of question.querySelectorAll(".answers button")) one.disabled = true;
 });
 
-// The first queue of a case takes a moment: ask again until it is there.
-if (document.querySelector("[data-making]")) setTimeout(() => location.reload(), 2000);
+// The first queue of a case takes a moment: ask until it is there.
+async function made() {
+  const answer = await fetch("/review.json");
+  if (answer.ok && (await answer.json()).made) location.reload();
+  else setTimeout(made, 1500);
+}
+
+if (document.querySelector("[data-making]")) made();
