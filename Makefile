@@ -10,7 +10,7 @@ SYSTEM := postgresql chromium libicu-dev pkg-config g++
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := all
-.PHONY: all check test system demo golden docs bench train calibrate evaluate format clean help
+.PHONY: all check test system demo golden docs pictures bench train calibrate evaluate format clean help
 
 all: test  ## every check and every test (the default)
 
@@ -51,6 +51,9 @@ golden: $(STAMP)  ## rewrite the golden files of the example (read the diff befo
 
 docs: $(STAMP)  ## rewrite the generated pages of the docs
 	$(BIN)/python -m sayso.cli.reference > docs/cli.md
+
+pictures: $(STAMP)  ## take the pictures of the tour anew (needs Chromium)
+	$(BIN)/python -m docs.pictures
 
 evaluate: $(STAMP)  ## every figure of docs/evaluation.md (DATA=folder with the evaluation data)
 	$(BIN)/sayso evaluate all --data $(DATA)

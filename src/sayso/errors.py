@@ -9,6 +9,7 @@ SaysoError
 ├── CaseError           a case cannot be used as was asked
 │   ├── NotACase        there is no case in the file, or one of a newer version
 │   ├── CaseRefused     nothing was changed: full, read-only, or somebody else is writing
+│   │   └── DecidedMeanwhile  somebody else decided on the same thing since it was looked at
 │   ├── CaseDamaged     the file is damaged
 │   └── NotThere        the case has nothing under that id
 └── NotMeasured         a figure could not be measured, which is not zero
@@ -60,6 +61,14 @@ class NotACase(CaseError):
 
 class CaseRefused(CaseError):
     """The case was not changed: the place is full, read-only, or somebody else is writing."""
+
+
+class DecidedMeanwhile(CaseRefused):
+    """Somebody decided on the same thing since it was looked at; ``numbers`` are those decisions."""
+
+    def __init__(self, what: str, *, numbers: tuple[int, ...]) -> None:
+        super().__init__(what)
+        self.numbers = numbers
 
 
 class CaseDamaged(CaseError):

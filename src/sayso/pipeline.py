@@ -117,7 +117,7 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
 
     # 5. reuse: who copied whom
     quoted = {one.report.id: reading.quoted(one.report, one.reading) for one in reads}
-    shared = reuse.find_reuse(laid.reports, quoted)
+    shared = review.share(laid.held, reuse.find_reuse(laid.reports, quoted), laid.reports)
     done("reuse", 5)
 
     # 6. provenance: what stands behind each claim, and on how many independent lines

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from sayso import review
 from sayso.case.targets import chain_value, pins_of, sources_in
-from sayso.errors import CaseError
+from sayso.errors import CaseError, DecidedMeanwhile
 from sayso.records import Judgement, Statement
 from sayso.store import Store, keep
 
@@ -20,11 +20,12 @@ UNDO = "undo"
 Pin = dict[str, Any]
 
 
-def judge(store: Store, judgement: Judgement) -> int:
+def judge(store: Store, judgement: Judgement, *, seen: int | None = None) -> int:
     """Append what somebody decided; its number. It counts once the claims are derived again.
 
-    Each thing that it is about is pinned to its report and span. Raises CaseError where something is
-    not there or nobody is named.
+    Each thing that it is about is pinned to its report and span. ``seen`` is the number of the last
+    judgement that whoever decides has seen: raises DecidedMeanwhile where a later one is about the same
+    thing. Raises CaseError where something is not there or nobody is named.
     """
     kinds = get_args(get_type_hints(Judgement)["what"])
     if judgement.what not in kinds:
@@ -32,7 +33,9 @@ def judge(store: Store, judgement: Judgement) -> int:
     if not judgement.who.strip():
         raise CaseError("saw nobody's name with the judgement, expected one; give it with --who")
     with store.writing() as connection:
+        refuse_if_decided(keep.decisions(connection), judgement.about, seen)
         about, pins = pins_of(connection, judgement)
+        refuse_if_decided(keep.decisions(connection), about, seen)
         value = chain_value(connection, judgement.value) if judgement.what == "chain" else judgement.value
         whole = replace(judgement, about=about, value=value, when=judgement.when or keep.now())
         known = {one.id: one for one in sources_in(connection, value)}
@@ -41,15 +44,61 @@ def judge(store: Store, judgement: Judgement) -> int:
         return keep.append(connection, whole, pins)
 
 
-def undo(store: Store, number: int, *, who: str, note: str = "", when: str = "") -> int:
-    """Take a judgement back by appending that it is; its number. Undoing an undoing brings it back."""
+def undo(
+    store: Store, number: int, *, who: str, note: str = "", when: str = "", seen: int | None = None
+) -> int:
+    """Take a judgement back by appending that it is; its number. Undoing an undoing brings it back.
+
+    ``seen`` as for ``judge``: nobody takes back what somebody else has decided anew meanwhile.
+    """
     with store.writing() as connection:
-        known = {one.number for one in keep.decisions(connection)}
+        decisions = keep.decisions(connection)
+        known = {one.number: one.judgement for one in decisions}
         if number not in known:
             raise CaseError(f"saw no judgement {number} in this case; see: sayso case history")
+        refuse_if_decided(decisions, (str(number), *known[number].about), seen)
         what: Any = UNDO
         back = Judgement(what, (str(number),), who=who, when=when or keep.now(), note=note)
         return keep.append(connection, back, ())
+
+
+def refuse_if_decided(decisions: Sequence[keep.Decision], about: Iterable[str], seen: int | None) -> None:
+    """Raise DecidedMeanwhile where somebody decided on one of these things after the judgement ``seen``."""
+    later = meanwhile(decisions, about, seen) if seen is not None else ()
+    if later:
+        told = "; ".join(
+            f"{one.judgement.who}: {one.judgement.what} {one.judgement.value}".strip() for one in later
+        )
+        numbers = tuple(one.number for one in later)
+        raise DecidedMeanwhile(f"decided meanwhile by {told}; look again and decide anew", numbers=numbers)
+
+
+def meanwhile(
+    decisions: Sequence[keep.Decision], about: Iterable[str], seen: int
+) -> tuple[keep.Decision, ...]:
+    """The judgements after the one ``seen`` that are about one of these things, or take back one that is.
+
+    A note decides nothing, and stands in nobody's way.
+    """
+    wanted = set(about)
+    by_number = {one.number: one for one in decisions}
+    return tuple(
+        one
+        for one in decisions
+        if one.number > seen
+        and one.judgement.what != "note"
+        and wanted & {*one.judgement.about, *_taken_back(one, by_number)}
+    )
+
+
+def _taken_back(one: keep.Decision, by_number: Mapping[int, keep.Decision]) -> tuple[str, ...]:
+    """What a judgement is about that this one takes back, through undoings of undoings."""
+    while one.judgement.what == UNDO:
+        before = by_number.get(int(one.judgement.about[0]))
+        if before is None or before.number >= one.number:
+            return ()  # from a file that no one else wrote by these rules
+        one = before
+    return one.judgement.about
 
 
 def undone(decisions: Iterable[keep.Decision]) -> set[int]:

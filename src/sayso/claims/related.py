@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from sayso.claims.compare import cover, is_opposite
 from sayso.claims.facets_beside import beside_figures
@@ -50,7 +51,7 @@ def find_related(
         for ours, theirs in ((one, two), (two, one)):
             how = _stand(wordings[ours], wordings[theirs], score, units, land)
             if how is not None:
-                found[ours].append((-score, theirs, how))
+                found[ours].append((-score, theirs, replace(how, likeness=round(score, 3))))
     return tuple(
         tuple((number, how) for _, number, how in sorted(one, key=_order)[:MOST_RELATED]) for one in found
     )

@@ -133,7 +133,7 @@ def _shared(report: Report, reuse: Reuse, book: Book) -> Shared:
     return Shared(
         other=label(book, other.id),
         other_anchor=anchor("r", other.id),
-        how=_how(report, reuse),
+        how=how_shared(report, reuse),
         why="; ".join(line(why) for why in reuse.why[:6]),
         passages=tuple((a, b) if mine_first else (b, a) for a, b in pairs),
     )
@@ -146,7 +146,8 @@ def _aligned(passage: Passage, a: Report, b: Report) -> tuple[str, str]:
     )
 
 
-def _how(report: Report, reuse: Reuse) -> str:
+def how_shared(report: Report, reuse: Reuse) -> str:
+    """In what way two reports share words, and who had them first, in words."""
     kind = {
         "verbatim": "word for word",
         "near-verbatim": "almost word for word",

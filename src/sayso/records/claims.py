@@ -22,11 +22,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Why two claims belong beside each other without being one."""
+    """Why two claims belong beside each other without being one; ``likeness``, 0 to 1, of their closest pair."""
 
     claim: str
     how: Literal["narrower", "conflicts", "related"]
     why: str
+    likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Judgement:
 
     what: Literal[
         "reject", "accept", "unsure", "note", "stance", "span", "chain", "facet",
-        "same-source", "different-source", "same-claim", "different-claim",
+        "same-source", "different-source", "same-claim", "different-claim", "same-text", "different-text",
         "owner", "reliability", "credibility", "exclude-report",
     ]  # fmt: skip
     about: tuple[str, ...]

@@ -16,8 +16,9 @@ from networkx.utils import UnionFind
 from sayso.records import ChainNode, Judgement, Report, Source, Stance, Statement
 from sayso.review.fixes import is_fix, set_chain, set_facet, set_span, split_source
 from sayso.review.regroup import DIGITS, regroup, sign
+from sayso.review.sharing import PAIRED, share
 
-__all__ = ["Laid", "is_possible", "lay", "regroup", "sign"]
+__all__ = ["Laid", "is_possible", "lay", "regroup", "share", "sign"]
 
 UNDONE = frozenset({"no", "undo", "different"})
 """Values that take an earlier judgement back."""
@@ -75,11 +76,15 @@ def is_possible(one: Judgement, known: set[str], sources: Mapping[str, Source]) 
         return one.value in get_args(Stance) or one.value in UNDONE
     if one.what == "reliability":
         return one.value in ("A", "B", "C", "D", "E", "F")
+    if one.what in PAIRED:
+        return len(set(one.about)) == len(one.about) == 2
     return one.what != "same-source" or len(set(one.about)) > 1
 
 
 def _thing(one: Judgement) -> Thing:
     """What a judgement decides; "accept" and "unsure" take a rejection back and so decide the same thing."""
+    if one.what in PAIRED:
+        return "text", frozenset(one.about)
     if one.what == "facet":
         return f"facet {' '.join(one.value.split()[:2])}", frozenset(one.about)
     return ("reject" if one.what in ("accept", "unsure") else one.what), frozenset(one.about)

@@ -96,7 +96,7 @@ def _renamed(groups: Sequence[Claim], before: Sequence[Claim], name: NameClaim) 
 def _related(claim: Claim, ids: dict[str, str], where: dict[str, str]) -> tuple[Related, ...]:
     mine = where[claim.wording]
     found = {replace(one, claim=ids[one.claim]) for one in claim.related if ids[one.claim] != mine}
-    return tuple(sorted(found, key=lambda one: (one.claim, one.how, one.why)))
+    return tuple(sorted(found, key=lambda one: (one.claim, one.how, one.why, -one.likeness)))
 
 
 def sign(

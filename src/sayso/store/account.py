@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select
 
 from sayso.records import Account, Judgement, Link, Report, Reuse, Source, Statement
 from sayso.store import keep, search, tables
@@ -91,6 +91,54 @@ def get(
         version=state.get(VERSION, ""),
         orphans=_orphans(connection) if claims is None else (),
     )
+
+
+def of_report(connection: Connection, id: str) -> Account:
+    """What belongs to one report: its statements and sources, what it shares with others, and those others.
+
+    Without claims; ``ask.statements_of`` has the claim of each statement.
+    """
+    reuse = tables.reuse.c
+    pairs = _records(connection, Reuse, tables.reuse, (reuse.a == id) | (reuse.b == id))
+    others = {one.a for one in pairs} | {one.b for one in pairs}
+    said = select(tables.statement.c.id).where(tables.statement.c.report == id)
+    return _around(connection, {id} | others, said, pairs)
+
+
+def of_source(connection: Connection, id: str) -> Account:
+    """What belongs to one source: the statements in whose chains it stands, their reports and sources.
+
+    Without claims; ``ask.statements_of`` has the claim of each statement.
+    """
+    node = tables.chain_node.c
+    said = select(node.statement).where(node.source == id)
+    held = tables.statement.c
+    reports = set(connection.scalars(select(held.report).where(held.id.in_(said)).distinct()))
+    return _around(connection, reports, said, (), id)
+
+
+def _around(
+    connection: Connection, reports: set[str], said: Select[Any], pairs: tuple[Reuse, ...], source: str = ""
+) -> Account:
+    held, node, state = tables.report.c, tables.chain_node.c, _state(connection)
+    wanted = select(held.text, held.record).where(held.id.in_(sorted(reports))).order_by(held.id)
+    rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
+    named = select(node.source).where(node.statement.in_(said), node.source.is_not(None))
+    of = tables.source.c.id
+    return Account(
+        reports=tuple(replace(unpack(Report, row.record), text=row.text) for row in rows),
+        readings=(), aliases=(), claims=(), links=(), provenance=(), assessments=(),
+        sources=_records(connection, Source, tables.source, of.in_(named) | (of == source)),
+        statements=_records(connection, Statement, tables.statement, tables.statement.c.id.in_(said)),
+        reuse=pairs, model=state.get(MODEL, ""), version=state.get(VERSION, ""),
+    )  # fmt: skip
+
+
+def _records(
+    connection: Connection, kind: type[T], table: Table, condition: ColumnElement[bool]
+) -> tuple[T, ...]:
+    wanted = select(table.c.record).where(condition).order_by(table.c.number)
+    return tuple(unpack(kind, one) for one in connection.scalars(wanted))
 
 
 def flat_rows(connection: Connection) -> dict[str, list[Row]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -198,6 +198,37 @@ def statements_of(
     if source is not None:
         query = query.where(said.c.id.in_(select(node.c.statement).where(node.c.source == source)))
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def counts_of(connection: Connection, claims: Iterable[str]) -> dict[str, Row]:
+    """The counts of some claims by id: reports, lines behind and against, and the wording."""
+    claim, said = tables.claim.c, tables.statement.c
+    query = (
+        select(
+            claim.id, claim.reports, claim.lines_min, claim.lines_max, claim.against_min, claim.against_max,
+            said.text.label("wording"),
+        )
+        .join(tables.statement, said.id == claim.wording)
+        .where(claim.id.in_(sorted(set(claims))))
+    )  # fmt: skip
+    return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def captures(connection: Connection, report: str) -> list[Row]:
+    """Every time that a report came into the case: under which name, when, by whom and by which command."""
+    capture, run = tables.capture.c, tables.run.c
+    query = (
+        select(capture.name, capture.added, run.who, run.command)
+        .join(tables.run, run.number == capture.run)
+        .where(capture.report == report)
+        .order_by(capture.number)
+    )
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def revision(connection: Connection) -> int:
+    """The number of the last judgement: it grows with every decision that anybody makes."""
+    return connection.scalar(select(func.max(tables.judgement.c.number))) or 0
 
 
 def claim_of(connection: Connection, statement: str) -> str | None:

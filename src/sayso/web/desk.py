@@ -10,6 +10,7 @@ from sayso.settings import Settings
 from sayso.store import Store
 from sayso.web.bench import Bench
 from sayso.web.memory import Memory
+from sayso.web.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Desk:
 
     store: Store
     bench: Bench
+    shelf: Shelf
     who: str = ""
     settings: Settings = field(default_factory=Settings)
     demo: bool = False
@@ -37,10 +39,12 @@ class Desk:
 def open_desk(store: Store, *, who: str, settings: Settings | None = None, demo: bool = False) -> Desk:
     """A desk on an open case, with a worker of its own; ``close_desk`` sends the worker home."""
     chosen = settings or Settings()
-    return Desk(store, Bench(store, workers=chosen.workers), who, chosen, demo)
+    bench, memory = Bench(store, workers=chosen.workers), Memory()
+    return Desk(store, bench, Shelf(store, memory), who, chosen, demo, memory)
 
 
 def close_desk(desk: Desk) -> None:
     """Finish what the worker has in hand, and let go of the case."""
+    desk.shelf.close()
     desk.bench.close()
     desk.store.close()

@@ -6,13 +6,31 @@ The order is that of the navigation; fixed addresses stand before those with a p
 from __future__ import annotations
 
 from sayso.web.asking import Row
-from sayso.web.pages import adding, claim, claims, desk, reports, search, sources
+from sayso.web.pages import (
+    adding,
+    claim,
+    claims,
+    deciding,
+    desk,
+    history,
+    report,
+    reports,
+    review,
+    search,
+    source,
+    sources,
+)
 
 TABLE: tuple[Row, ...] = (
     *claims.ROWS,
     *reports.ROWS,
     *sources.ROWS,
+    *review.ROWS,
+    *history.ROWS,
     *claim.ROWS,
+    *report.ROWS,
+    *source.ROWS,
+    *deciding.ROWS,
     *search.ROWS,
     *adding.ROWS,
     *desk.ROWS,

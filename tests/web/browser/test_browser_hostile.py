@@ -54,13 +54,21 @@ def addresses(desk: object) -> list[str]:
     """Every page that shows something of such a report."""
     with desk.store.reading() as connection:  # type: ignore[attr-defined]
         claims = [f"/claims/{one['id']}" for one in ask.claims(connection, ask.Wanted(most=8))]
+        reports = [f"/reports/{one['id']}" for one in ask.reports(connection)]
+        sources = [f"/sources/{one['id']}" for one in ask.sources(connection, most=8)]
+        said = ask.statements_of(connection)[0]
     return [
         "/claims",
         "/reports",
         "/sources",
         "/search?q=harmed",
         "/search?q=%3Cscript%3Ewindow.harmed=1",
+        "/review",
+        "/history",
+        f"/reports/{said['report']}?judge={said['id']}",
         *claims,
+        *reports,
+        *sources,
     ]
 
 
@@ -91,8 +99,10 @@ def test_it_renders_dead(hostile: Path, serve: Serve, page: Page) -> None:
 def test_it_is_still_a_page(hostile: Path, serve: Serve, page: Page) -> None:
     """Such a page holds to the same rules as any other, and is no wider than the window."""
     address, desk = serve(hostile)
+    page.goto(f"{address}/review")
+    page.locator("#question").wait_for()
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in addresses(desk)[:7]:
+    for path in addresses(desk)[:11]:
         page.goto(f"{address}{path}")
         assert violations(page) == [], path
         assert (

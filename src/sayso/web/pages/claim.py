@@ -21,6 +21,7 @@ from sayso.web.asking import Action, Asked, Done, Entry, Page, Parameter
 from sayso.web.books import book_of, names_of
 from sayso.web.desk import Desk
 from sayso.web.environment import Named, address
+from sayso.web.pages.deciding import Standing, seen_of, standing
 from sayso.web.pages.what_if import SAME, THERE, WITHOUT, WhatIf, laid_over, suppositions_of, what_if
 
 DIGITS: Mapping[str, str] = {
@@ -40,6 +41,7 @@ class Shown:
     what_if: WhatIf
     names: Named
     digits: Mapping[str, str]
+    standing: Standing
 
 
 def claim(desk: Desk, asked: Asked) -> Page:
@@ -53,6 +55,7 @@ def claim(desk: Desk, asked: Asked) -> Page:
         after = laid_over(connection, desk, before.account, meant)
         book = book_of(connection, after) if meant and after.claims else before
         wordings = ask.wordings(connection, [one.claim for one in book.claims[0].related])
+        stands = standing(connection, asked)
     switches = what_if(asked, before, after, meant)
 
     def record() -> dict[str, Any]:
@@ -61,7 +64,7 @@ def claim(desk: Desk, asked: Asked) -> Page:
         told = replace(after, readings=read.readings, aliases=read.aliases)
         return {**jsonl.account_record(told), "supposing": list(switches.supposing)}
 
-    return Page("claim.html.j2", lambda: _shown(book, wordings, switches), record)
+    return Page("claim.html.j2", lambda: _shown(book, wordings, switches, stands), record)
 
 
 def _opened(connection: Connection, id: str) -> Book:
@@ -73,7 +76,7 @@ def _opened(connection: Connection, id: str) -> Book:
     return book_of(connection, found)
 
 
-def _shown(book: Book, wordings: Mapping[str, str], switches: WhatIf) -> Shown:
+def _shown(book: Book, wordings: Mapping[str, str], switches: WhatIf, stands: Standing) -> Shown:
     (one,) = book.claims
     view = claim_view(one, book, 1, {one.id: one.id}, elsewhere=passage_address)
     related = tuple(
@@ -82,7 +85,13 @@ def _shown(book: Book, wordings: Mapping[str, str], switches: WhatIf) -> Shown:
         if other.claim in wordings
     )
     return Shown(
-        one.id, replace(view, related=related), timeline_of(one, book), switches, names_of(book), DIGITS
+        one.id,
+        replace(view, related=related),
+        timeline_of(one, book),
+        switches,
+        names_of(book),
+        DIGITS,
+        stands,
     )
 
 
@@ -95,7 +104,8 @@ def sign(desk: Desk, asked: Asked) -> Done:
     """Sign a grade for the information (1 to 6), in place of the suggested one; or take the signature back."""
     id = asked.path["id"]
     given = asked.one("digit"), asked.one("note").strip()
-    number = case.judge(desk.store, Judgement("credibility", (id,), given[0], asked.who, note=given[1]))
+    signed = Judgement("credibility", (id,), given[0], asked.who, note=given[1])
+    number = case.judge(desk.store, signed, seen=seen_of(asked))
     desk.bench.recount(who=asked.who, what="count anew after a signature")
     return Done(address(id, "claims"), {"judgement": number})
 
@@ -124,6 +134,7 @@ ROWS = (
         (
             Parameter("digit", "1 to 6, or \"undo\" to take the signature back"),
             Parameter("note", "why, in the signer's words"),
+            Parameter("seen", "the number of the last decision that the signer has seen"),
         ),
     ),
 )  # fmt: skip

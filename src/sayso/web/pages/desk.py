@@ -49,10 +49,10 @@ def job_record(job: Job) -> dict[str, Any]:
 def call_me(desk: Desk, asked: Asked) -> Done:
     """Say who is at work in this browser: the name under which decisions are kept."""
     name = " ".join(asked.one("who").split())[:LONGEST_NAME] or desk.who
-    return Done(_inside(asked.one("see")), {"who": name})
+    return Done(inside(asked.one("see")), {"who": name})
 
 
-def _inside(see: str) -> str:
+def inside(see: str) -> str:
     """An address of this desk, whatever was asked for."""
     return see if see.startswith("/") and not see.startswith(("//", "/\\")) else "/"
 
