@@ -43,7 +43,9 @@ def arguments() -> argparse.Namespace:
     add("--length", type=int, default=254, help="word pieces in a window")
     add("--rate", type=float, default=1.5e-4, help="learning rate of the top layer; it falls with depth")
     add("--head-rate", type=float, default=1e-3)
-    add("--row-rate", type=float, default=1.5e-4, help="of the rows of roles, whose loss sums over all pieces")
+    add(
+        "--row-rate", type=float, default=1.5e-4, help="of the rows of roles, whose loss sums over all pieces"
+    )
     add("--seed", type=int, default=7)
     add("--minutes", type=float, default=0, help="let the clock and not the epochs set the schedule")
     add("--tune-every", type=int, default=3, help="after an epoch look at every n-th report of dev")

@@ -58,8 +58,8 @@ def score_credits(given: Iterable[Credited]) -> dict[str, object]:
     """Precision and recall of the agency, from the text alone and from text and byline, of each part and all."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for one in given:
-        for sight, byline in (("text alone", {}), ("text and byline", {"byline": one.byline})):
-            report = reports.from_text(one.text, id="report", **(byline if one.byline else {}))
+        for sight, byline in (("text alone", None), ("text and byline", one.byline or None)):
+            report = reports.from_text(one.text, id="report", byline=byline)
             for part in (one.part, "all"):
                 _count(counts, (part, sight), expected=one.agency, found=report.agency or "")
     return {part: _part(counts, part) for part in sorted({part for part, _, _ in counts})}
