@@ -18,6 +18,9 @@ $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sayso needs Python 3.11 or newer; run: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) -e '.[dev]'
+	touch $@
+
+$(VENV)/.interchange: $(STAMP)
 	$(PIP) -e '.[interchange]' || echo "skipped: tests of interchange; a library of theirs could not be installed (pyicu is built with libicu-dev, pkg-config and g++)"
 	touch $@
 
@@ -27,13 +30,14 @@ demo: $(STAMP)  ## set up, trace the example case, say where the account lies
 	@echo
 	@echo "The whole account:  file://$(CURDIR)/$(OUT)/account.html"
 	@echo "The same as data:   $(OUT)/account.json"
+	@echo "A desk to work at:  $(BIN)/sayso serve --demo --open"
 
 check: $(STAMP)  ## lint, formatting and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: system check  ## set up, every check and every test
+test: system check $(VENV)/.interchange  ## set up, every check and every test
 	$(BIN)/pytest -q
 
 system:  ## what only Debian's packages bring for the tests: installed by root, else named; never an error
