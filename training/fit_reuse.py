@@ -25,8 +25,8 @@ MOST_FALSE = 0.05
 SHORT = 140
 """Words of a short note: the first so many of every report make the same pairs once more, as notes."""
 SHORT_WEIGHT = 0.5
-"""What a pair of short notes weighs beside one of whole reports. Of 0, 0.25, 0.5 and 1 (2026), the least that keeps
-false pairs of notes under the bound where the threshold is chosen elsewhere."""
+"""What a pair of short notes weighs beside one of whole reports. Of 0, 0.25, 0.5 and 1 (2026) chosen for few
+false pairs of notes where the threshold is chosen elsewhere, with all the figures of the evaluation in view."""
 LASTING = frozenset({"verbatim", "near-verbatim"})
 """Kinds of derived pairs whose beginnings are derived as well."""
 

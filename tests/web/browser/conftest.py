@@ -32,14 +32,20 @@ Serve = Callable[[Path], Served]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser, without a window."""
+def installed() -> str:
+    """Where Chromium lies."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
         pytest.skip("skipped: no Chromium; install it with: apt install chromium")
+    return found
+
+
+@pytest.fixture(scope="module")
+def chromium(installed: str) -> Iterator[Browser]:
+    """The browser, without a window; closed after each file, for other tests need the event loop."""
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
+        browser = playwright.chromium.launch(executable_path=installed, args=arguments)
         yield browser
         browser.close()
 
@@ -60,7 +66,7 @@ def fill(store: Store, files: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def kelmar(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
+def kelmar(tmp_path_factory: pytest.TempPathFactory, installed: str) -> Path:
     """The example case, made once; tests work on copies."""
     return made_case(tmp_path_factory.mktemp("browser") / "kelmar.case", EXAMPLE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ def test_filter_and_order(kelmar: Path, serve: Serve, page: Page) -> None:
     address, _ = serve(kelmar)
     page.goto(f"{address}/claims")
     page.get_by_role("link", name="in a circle").click()
-    expect(page.locator(".passed")).to_contain_text("of 100")
+    expect(page.locator(".passed")).to_contain_text(re.compile(r"^\d+ claims? of \d+$"))
     page.locator("#order").select_option("origins")
     page.get_by_role("button", name="Show").click()
     assert "circular=1" in page.url and "order=origins" in page.url

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 from sayso.store import ask
 from tests.web.browser.conftest import Serve, made_case, violations
@@ -38,7 +38,7 @@ def text(sign: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Path:
+def hostile(tmp_path_factory: pytest.TempPathFactory, installed: str) -> Path:
     """A case of such reports, and one from an outlet whose name is written from right to left."""
     folder = tmp_path_factory.mktemp("hostile")
     files = folder / "reports"
