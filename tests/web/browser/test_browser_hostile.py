@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from sayso.store import ask
 from tests.web.browser.conftest import Serve, made_case, violations
@@ -80,6 +80,7 @@ def test_it_renders_dead(hostile: Path, serve: Serve, page: Page) -> None:
     page.on("dialog", lambda one: pytest.fail(f"a dialog: {one.message}"))
     for path in addresses(desk):
         page.goto(f"{address}{path}")
+        expect(page.locator("[data-making]")).to_have_count(0)
         assert page.evaluate("window.harmed") is None, path
         assert page.evaluate("getComputedStyle(document.body).display") != "none", path
         assert page.url.startswith(address), path

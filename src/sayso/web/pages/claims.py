@@ -6,6 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sqlalchemy import Connection
+
 from sayso.export.book import Book, asserting, voices
 from sayso.export.marks import DIFFER, Mark, marks_of
 from sayso.export.picture import emblem_of
@@ -81,16 +83,19 @@ class Front:
 
 def claims(desk: Desk, asked: Asked) -> Page:
     """The claims of the case, those with most at stake first; filtered, sorted, a page at a time."""
-    wanted = _wanted(asked)
-    with desk.store.reading() as connection:
-        pages = pages_of(asked, ask.count_claims(connection, wanted), PER_PAGE)
-        rows = ask.claims(connection, replace(wanted, most=PER_PAGE, skip=pages.skip))
-        status = ask.status(connection)
 
     def record() -> dict[str, Any]:
+        with desk.store.reading() as connection:
+            pages, rows = _page_of(connection, asked)
         return {"count": pages.count, "page": pages.page, "pages": pages.last, "claims": rows}
 
-    return Page("claims.html.j2", lambda: _front(desk, asked, rows, status, pages), record)
+    return Page("claims.html.j2", lambda: _front(desk, asked), record)
+
+
+def _page_of(connection: Connection, asked: Asked) -> tuple[Pages, list[ask.Row]]:
+    wanted = _wanted(asked)
+    pages = pages_of(asked, ask.count_claims(connection, wanted), PER_PAGE)
+    return pages, ask.claims(connection, replace(wanted, most=PER_PAGE, skip=pages.skip))
 
 
 def _wanted(asked: Asked) -> ask.Wanted:
@@ -103,13 +108,17 @@ def _wanted(asked: Asked) -> ask.Wanted:
     )
 
 
-def _front(desk: Desk, asked: Asked, rows: list[ask.Row], status: ask.Row, pages: Pages) -> Front:
+def _front(desk: Desk, asked: Asked) -> Front:
+    """The front from one look at the case, for between two looks a claim may be gone."""
     told = {name: asked.one(name) for name in (*FILTERS, "order", "since") if asked.one(name)}
     filters = tuple(
         Filter(words, asked.flag(name), {**told, name: "" if asked.flag(name) else "1"})
         for name, words in FILTERS.items()
     )
-    lines = _lines(desk, [one["id"] for one in rows])
+    with desk.store.reading() as connection:
+        pages, rows = _page_of(connection, asked)
+        lines = _lines(desk, connection, [one["id"] for one in rows])
+        status = ask.status(connection)
     order = told.get("order", "stake")
     return Front(status, lines, filters, order, ORDERS, asked.one("since"), told, pages)
 
@@ -118,17 +127,16 @@ def warm(desk: Desk) -> None:
     """Work out the first lines before anybody asks for them: in a large case that takes a second."""
     with desk.store.reading() as connection:
         first = [one["id"] for one in ask.claims(connection, ask.Wanted(most=PER_PAGE))]
-    _lines(desk, first)
+        _lines(desk, connection, first)
 
 
-def _lines(desk: Desk, ids: list[str]) -> tuple[Line, ...]:
+def _lines(desk: Desk, connection: Connection, ids: list[str]) -> tuple[Line, ...]:
     """The lines of claims; those that are not remembered are worked out together."""
-    with desk.store.reading() as connection:
-        known = desk.memory.recall(connection, [("line", id) for id in ids])
-        new = [id for id in ids if ("line", id) not in known]
-        book = book_of(connection, account.get(connection, new, with_readings=False))
-        made: dict[Hashable, Line] = {("line", id): _line(book.claim[id], book) for id in new}
-        desk.memory.remember(connection, made)
+    known = desk.memory.recall(connection, [("line", id) for id in ids])
+    new = [id for id in ids if ("line", id) not in known]
+    book = book_of(connection, account.get(connection, new, with_readings=False))
+    made: dict[Hashable, Line] = {("line", id): _line(book.claim[id], book) for id in new}
+    desk.memory.remember(connection, made)
     return tuple((known | made)["line", id] for id in ids)
 
 
