@@ -10,7 +10,7 @@ import pytest
 from sayso.evaluation.stories import score_stories
 from tests import golden
 
-AT_LEAST = {"reuse_recall": 80.0, "claims_found": 100.0, "min_right": 40.0, "max_right": 10.0}
+AT_LEAST = {"reuse_recall": 80.0, "claims_found": 100.0, "min_right": 40.0, "max_right": 30.0}
 """Floors in hundredths, one claim of ten below what was measured when they were last raised; lowering one is a
 step back that needs its own reason. A failing test shows the figure that was measured."""
 
