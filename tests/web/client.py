@@ -76,7 +76,12 @@ class Client:
         async def send(message: dict[str, Any]) -> None:
             sent.append(message)
 
-        await self.app(scope, receive, send)
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            # As a server does: what was answered goes out, what went wrong goes into its log.
+            if not sent:
+                raise
         start, *rest = sent
         names = {name.decode().lower(): value.decode() for name, value in start["headers"]}
         return Answer(start["status"], names, b"".join(one.get("body", b"") for one in rest))

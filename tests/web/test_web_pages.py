@@ -129,3 +129,17 @@ def test_odd_words_do_no_harm(words: str, client: Client) -> None:
     from urllib.parse import quote
 
     assert client.get(f"/search?q={quote(words)}").status == 200
+
+
+@pytest.mark.parametrize("address", ["/claims", "/claims.json"])
+def test_a_fault_is_told(address: str, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the desk's own is told as a page or a record that says what to do, and shows nothing of its inside."""
+
+    def fault(*_: object) -> None:
+        raise KeyError("c-0")
+
+    monkeypatch.setattr(ask, "count_claims", fault)
+    answer = client.get(address)
+    assert answer.status == 500
+    assert "Load the page again" in answer.text
+    assert "c-0" not in answer.text

@@ -47,10 +47,17 @@ def make_app(desk: Desk, doors: Doors | None = None) -> ASGIApp:
             told = Sorry(error.status_code, error.detail)
         return await run_in_threadpool(sorry, desk, request, told, nav)
 
+    async def broken(request: Request, error: Exception) -> Response:
+        words = (
+            f"The desk met a fault of its own ({type(error).__name__}). Load the page again; if it comes back, "
+            "the terminal has what to report."
+        )
+        return await run_in_threadpool(sorry, desk, request, Sorry(500, words), nav)
+
     routes = [route for row in TABLE for route in _routes(desk, row, nav)]
     inner = Starlette(
         routes=[Route("/", _front), *routes, _described(), *_static()],
-        exception_handlers={HTTPException: refused},
+        exception_handlers={HTTPException: refused, Exception: broken},
         lifespan=life,
     )
     return Guard(inner, doors or Doors())
