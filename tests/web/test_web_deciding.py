@@ -73,13 +73,13 @@ def test_an_undoing_brings_it_back(desk: Desk, client: Client) -> None:
 def test_two_browsers_do_not_overwrite_each_other(desk: Desk, client: Client) -> None:
     """Who has not seen the other's decision is told of it by name (409) and nothing is changed."""
     said = first_statement(desk)
-    send(client, desk, "/judge", {"what": "reject", "about": said, "seen": "0"}, cookie="sayso-who=Ada")
-    late = {"what": "accept", "about": said, "seen": "0"}
+    send(client, desk, "/judge", {"what": "accept", "about": said, "seen": "0"}, cookie="sayso-who=Ada")
+    late = {"what": "reject", "about": said, "seen": "0"}
     for address in ("/judge", "/judge.json"):
         answer = send(client, desk, address, late, cookie="sayso-who=Ben")
         assert answer.status == 409
-        assert "decided meanwhile by Ada: reject" in answer.text
-    assert decided(desk) == ["Ada: reject"]
+        assert "decided meanwhile by Ada: accept" in answer.text
+    assert decided(desk) == ["Ada: accept"]
     assert send(client, desk, "/judge", {**late, "seen": "1"}, cookie="sayso-who=Ben").status == 303
 
 
