@@ -1,7 +1,8 @@
 """``python -m benchmarks.desk --reports N``: how quickly the desk answers on a case of a size, and how much it sends.
 
-Reports are invented and read by the rules of the tests (see benchmarks.case_size), so that what is measured is the
-desk and not the model. Times are those of the server alone, from a request to the last byte of its answer.
+Reports are invented and read by the rules of the tests (see benchmarks.case_size and benchmarks.invented), so that
+what is measured is the desk and not the model. Times are those of the server alone, from a request to the last byte
+of its answer.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote_plus
 
-from benchmarks.case_size import invented
+from benchmarks.case_size import WORDS
+from benchmarks.invented import invented
 from sayso import case
 from sayso.store import Store, account, ask, create, open_case
 from sayso.web.app import make_app
@@ -63,7 +66,7 @@ def _addresses(desk: Desk) -> dict[str, list[str]]:
         "claim, what if": [f"/claims/{claims[0]}?without={left_out}"],
         "reports": [f"/reports?page={at}" for at in range(1, 11)],
         "sources": [f"/sources?page={at}" for at in range(1, 11)],
-        "search": [f"/search?q={words}" for words in ("ferry", "silos+burned", "grain", "Ilse+Tarn")],
+        "search": [f"/search?q={quote_plus(words)}" for words in WORDS],
     }
 
 

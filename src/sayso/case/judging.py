@@ -33,9 +33,10 @@ def judge(store: Store, judgement: Judgement, *, seen: int | None = None) -> int
     if not judgement.who.strip():
         raise CaseError("saw nobody's name with the judgement, expected one; give it with --who")
     with store.writing() as connection:
-        refuse_if_decided(keep.decisions(connection), judgement.about, seen)
+        decisions = keep.decisions(connection)
+        refuse_if_decided(decisions, judgement.about, seen)  # first: what was decided may have taken it away
         about, pins = pins_of(connection, judgement)
-        refuse_if_decided(keep.decisions(connection), about, seen)
+        refuse_if_decided(decisions, about, seen)
         value = chain_value(connection, judgement.value) if judgement.what == "chain" else judgement.value
         whole = replace(judgement, about=about, value=value, when=judgement.when or keep.now())
         known = {one.id: one for one in sources_in(connection, value)}

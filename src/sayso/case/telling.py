@@ -70,6 +70,12 @@ def told(connection: Connection, decisions: Sequence[keep.Decision], wanted: Ite
     return [_told(one, by_number, back, (texts, names)) for one in shown]
 
 
+def with_undoings(decisions: Sequence[keep.Decision], wanted: Iterable[int]) -> list[int]:
+    """The numbers wanted, and those of the decisions that took one of them back, in order."""
+    numbers = set(wanted)
+    return sorted(numbers | {one.number for one in decisions if _of(one) in numbers})
+
+
 def _told(
     one: keep.Decision,
     by_number: Mapping[int, keep.Decision],

@@ -72,8 +72,9 @@ class Linker:
         known = {report.id for report in reports}
         told = sorted((one for one in statements if one.report in known), key=lambda one: one.id)
         units = make_units(told)
-        vectors = {key_of(unit.text): self._vector(unit) for unit in units}
-        near = find_stories([unit.reports for unit in units], [vectors[key_of(unit.text)] for unit in units])
+        keys = [key_of(unit.text) for unit in units]
+        vectors = {key: self._vector(unit, key) for unit, key in zip(units, keys, strict=True)}
+        near = find_stories([unit.reports for unit in units], [vectors[key] for key in keys])
         stories = {key_of(repr(story)): story for story in _by_story(told, near)}
         made = {
             key: self.memory.stories.get(key) or self._link_story(story) for key, story in stories.items()
@@ -86,9 +87,9 @@ class Linker:
             tuple(sorted(links, key=lambda one: (one.a, one.b, one.how))),
         )
 
-    def _vector(self, unit: Unit) -> Floats:
+    def _vector(self, unit: Unit, key: str) -> Floats:
         """What a text means as a whole; its words are kept for its story while there is room."""
-        known = self.memory.vectors.get(key_of(unit.text))
+        known = self.memory.vectors.get(key)
         if known is not None:
             return known
         heard = sense(unit, self._hear)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.records import Span
+from sayso.records import Interval, Span
 
 WORD = re.compile(r"\w+")
 
@@ -53,6 +53,16 @@ class Score:
 def share(part: int, whole: int) -> float:
     """A part in per cent of the whole, 0 where there is nothing."""
     return round(100 * part / whole, 1) if whole else 0.0
+
+
+INTERVAL = ("min_right", "max_right", "overcounted", "undercounted")
+"""What is said of an interval of origins beside the true one."""
+
+
+def judge_interval(true: Interval, said: Interval) -> dict[str, bool]:
+    """Whether each end of an interval is right, and whether it lies above or below the true one."""
+    judged = (said.min == true.min, said.max == true.max, said.min > true.max, said.max < true.min)
+    return dict(zip(INTERVAL, judged, strict=True))
 
 
 def word_starts(text: str, spans: Iterable[Span]) -> frozenset[int]:

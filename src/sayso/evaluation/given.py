@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from sayso import provenance, sources
-from sayso.evaluation.figures import share, word_starts
+from sayso.evaluation.figures import INTERVAL, judge_interval, share, word_starts
 from sayso.reading.sentences import sentences
 from sayso.records import Account, ChainNode, Claim, Interval, Passage, Provenance, Reuse, Span, Statement
 from sayso.sources.nodes import node_of
@@ -237,9 +237,5 @@ def _ends(story: Story, by: By) -> list[Ends]:
 
 
 def _shares(ends: Sequence[Ends]) -> dict[str, float]:
-    return {
-        "min_right": share(sum(true.min == ours.min for true, ours in ends), len(ends)),
-        "max_right": share(sum(true.max == ours.max for true, ours in ends), len(ends)),
-        "overcounted": share(sum(ours.min > true.max for true, ours in ends), len(ends)),
-        "undercounted": share(sum(ours.max < true.min for true, ours in ends), len(ends)),
-    }
+    judged = [judge_interval(true, ours) for true, ours in ends]
+    return {name: share(sum(one[name] for one in judged), len(ends)) for name in INTERVAL}

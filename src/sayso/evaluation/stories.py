@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from sayso.evaluation.figures import Score, share, word_starts
+from sayso.evaluation.figures import INTERVAL, Score, judge_interval, share, word_starts
 from sayso.records import Account, Interval, Span
 
 Unit = tuple[str, int]
@@ -25,7 +25,7 @@ def score_stories(pairs: Iterable[tuple[Mapping[str, Any], Account]]) -> dict[st
         said, wanted = _claims_said(story, account), _claims_wanted(story)
         _count_intervals(counts, off, (story, account), _units_by_claim(said, wanted))
         _count_together(counts, said, wanted)
-    parts = ("claims_found", "min_right", "max_right", "overcounted", "undercounted")
+    parts = ("claims_found", *INTERVAL)
     return {
         "reuse_recall": share(counts["reuse right"], counts["reuse expected"]),
         "reuse_false_rate": share(counts["reuse false"], counts["reuse apart"]),
@@ -108,10 +108,7 @@ def _count_interval(
     counts: Counter[str], off: Mapping[str, list[int]], gold: Mapping[str, Any], said: Interval
 ) -> None:
     least, most = gold["independent_min"], gold["independent_max"]
-    counts["min_right"] += said.min == least
-    counts["max_right"] += said.max == most
-    counts["overcounted"] += said.min > most
-    counts["undercounted"] += said.max < least
+    counts.update(judge_interval(Interval(least, most), said))
     off["min"].append(abs(said.min - least))
     off["max"].append(abs(said.max - most))
 

@@ -167,8 +167,10 @@ def claim_view(
         counted=_origins(found, book),
         versions=versions_of(claim, found, book),
         pairs=pair_views(claim, found, book),
-        denials=tuple(passage_view(claim, one, book) for one in in_time(book, claim.denials)[:PASSAGES]),
-        passages=tuple(passage_view(claim, one, book) for one in shown),
+        denials=tuple(
+            passage_view(one, book, claim=claim) for one in in_time(book, claim.denials)[:PASSAGES]
+        ),
+        passages=tuple(passage_view(one, book, claim=claim) for one in shown),
         hidden=len(claim.statements) - len(shown),
         small=len(found.reports) < 2,
         related=_related(claim, book, full),

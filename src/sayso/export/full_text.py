@@ -165,7 +165,8 @@ def kept_length(text: str) -> str:
 
     So offsets into what is shown are offsets into the report, and a hidden override is seen.
     """
-    return safe(text) if len(safe(text)) == len(text) else "".join(safe(one) or "\ufffd" for one in text)
+    shown = safe(text)
+    return shown if len(shown) == len(text) else "".join(safe(one) or "\ufffd" for one in text)
 
 
 def _paragraph(

@@ -17,7 +17,10 @@ PAIRS = 12
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """A statement in its own words, with who says it and through whom; ``statement`` is its id."""
+    """A statement in its own words, with who says it and through whom; ``statement`` is its id.
+
+    Outside a claim it has no ``anchor`` and denies nothing.
+    """
 
     anchor: str
     report: str
@@ -53,11 +56,11 @@ def place_of(claim: Claim, statement: Statement) -> str:
     return anchor("p", f"{claim.id}-{statement.id}")
 
 
-def passage_view(claim: Claim, statement: Statement, book: Book) -> PassageView:
-    """A statement as the page shows it under one claim."""
+def passage_view(statement: Statement, book: Book, *, claim: Claim | None = None) -> PassageView:
+    """A statement as a page shows it, under a claim or by itself."""
     report = book.reports[statement.report]
     return PassageView(
-        anchor=place_of(claim, statement),
+        anchor=place_of(claim, statement) if claim else "",
         report=label(book, report.id),
         report_anchor=anchor("r", report.id),
         days=days(report.published),
@@ -65,7 +68,7 @@ def passage_view(claim: Claim, statement: Statement, book: Book) -> PassageView:
         chain=voices(book, statement) if statement.chain else (),
         pieces=pieces(report.text, statement),
         language=report.language,
-        denies=statement.id in claim.denials,
+        denies=claim is not None and statement.id in claim.denials,
         confidence=f"{statement.confidence:.0%}",
         report_id=report.id,
         statement=statement.id,
@@ -76,8 +79,8 @@ def pair_views(claim: Claim, found: Provenance, book: Book) -> tuple[Pair, ...]:
     """The steps at which the claim was made harder, each with both passages."""
     return tuple(
         Pair(
-            passage_view(claim, book.statements[one.start], book),
-            passage_view(claim, book.statements[one.end], book),
+            passage_view(book.statements[one.start], book, claim=claim),
+            passage_view(book.statements[one.end], book, claim=claim),
             line(one.how),
         )
         for one in found.hardening[:PAIRS]

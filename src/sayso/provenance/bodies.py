@@ -83,21 +83,25 @@ def is_title(word: str) -> bool:
 @cache
 def holders() -> frozenset[str]:
     """Nouns for who holds an office or a post, who speaks for a body or works there."""
-    rows = read_table("sources_nouns.tsv")
-    return frozenset(row["noun"] for row in rows if row["class"] in HOLDING) - _bystanders()
+    return nouns_of(HOLDING) - _bystanders()
 
 
 @cache
 def speakers() -> frozenset[str]:
     """Nouns for who speaks for a body by his post: "director", "spokesman"; nobody who only works there."""
-    rows = read_table("sources_nouns.tsv")
-    return frozenset(row["noun"] for row in rows if row["class"] in HOLDING - {"role"}) - _bystanders()
+    return nouns_of(HOLDING - {"role"}) - _bystanders()
 
 
 @cache
 def body_nouns() -> frozenset[str]:
     """Nouns that head the name of a body: "board", "ministry"."""
-    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in BODY_CLASSES)
+    return nouns_of(BODY_CLASSES)
+
+
+@cache
+def nouns_of(classes: frozenset[str]) -> frozenset[str]:
+    """The nouns of some classes in the table of nouns for sources."""
+    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in classes)
 
 
 @cache

@@ -9,7 +9,16 @@ from functools import cache
 
 from networkx.utils import UnionFind
 
-from sayso.provenance.bodies import body_nouns, holders, is_filler, is_post, is_title, speakers, words_of_name
+from sayso.provenance.bodies import (
+    body_nouns,
+    holders,
+    is_filler,
+    is_post,
+    is_title,
+    nouns_of,
+    speakers,
+    words_of_name,
+)
 from sayso.records import Kind, Source
 from sayso.resources import read_lines, read_table
 
@@ -212,9 +221,8 @@ def stem(word: str) -> str:
     return short if len(short) >= LEAST_STEM else single
 
 
-@cache
 def _nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_table("sources_nouns.tsv") if row["class"] in HEADS)
+    return nouns_of(HEADS)
 
 
 @cache

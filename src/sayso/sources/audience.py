@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.records import Span
 from sayso.resources import read_lines
+from sayso.sources import media
 from sayso.sources.mentions import describe
 from sayso.sources.words import words_in
 
@@ -29,6 +30,6 @@ def is_audience(text: str, span: Span) -> bool:
     if not SPOKEN_TO.search(text, max(0, span.start - 30), span.start):
         return False
     mention = describe(text, span)
-    if mention.kind in ("agency", "outlet"):
+    if mention.kind in media.KINDS:
         return False
     return any(word.low in _listeners() for word in words_in(text, span)) and mention.form != "name"

@@ -66,7 +66,7 @@ def _is_station(name: str) -> bool:
     if network and any(one.kind == "outlet" for one in media.named(network[1])):
         return True
     house, _, desk = name.rpartition(" ")
-    if desk.lower() in DESKS and any(one.kind in ("agency", "outlet") for one in media.named(house)):
+    if desk.lower() in DESKS and any(one.kind in media.KINDS for one in media.named(house)):
         return True
     single = ONE_WORD.fullmatch(name) is not None and name.lower() not in common_words()
     return single or STATION.fullmatch(name) is not None
@@ -100,7 +100,7 @@ def kind_of_medium_in(words: Sequence[Word]) -> Kind | None:
                 break
             name = " ".join(word.text for word in words[at:end])
             found = media.named(name) or media.named(name.removesuffix("s"))
-            if found and found[0].kind in ("agency", "outlet"):
+            if found and found[0].kind in media.KINDS:
                 return found[0].kind
     return None
 

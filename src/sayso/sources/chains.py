@@ -24,8 +24,6 @@ from sayso.sources.speakers import with_speakers
 from sayso.sources.wholes import without_frames
 from sayso.text import words_of
 
-MEDIA = frozenset({"agency", "outlet"})
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -79,7 +77,7 @@ def _without_publisher(room: Room, lines: list[Line]) -> list[Line]:
         media.plain(place.mention.name)
         for voice in room.voices.values()
         for place in voice.places
-        if place.mention.kind in ("agency", "outlet")
+        if place.mention.kind in media.KINDS
         and media.plain(place.mention.name) not in forms
         and media.plain(place.mention.name) not in media.SHORTENED
     )
@@ -153,4 +151,4 @@ def _is_house_of(outer: ChainNode, inner: ChainNode) -> bool:
     """Whether a medium only passes on what its own desk or programme has: "Korvan Wire" and "Korvan Wire Sport"."""
     whole, part = media.plain(outer.name), media.plain(inner.name)
     rest = part.removeprefix(f"{whole} ")
-    return {outer.kind, inner.kind} <= MEDIA and rest != part and not rest.startswith("of ")
+    return {outer.kind, inner.kind} <= media.KINDS and rest != part and not rest.startswith("of ")

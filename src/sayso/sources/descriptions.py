@@ -88,8 +88,9 @@ def _as_name_behind(text: str, base: Mention, words: Sequence[Word], noun: Noun 
     personal = noun is None or noun.cls in PERSONAL
     if not 0 < at < len(words) or (noun and noun.number == "many"):
         return None
-    if personal and person_start(text, words, end=len(words)) in range(at, len(words)):
-        return as_person(base, words, at=person_start(text, words, end=len(words)) or at)
+    begins = person_start(text, words, end=len(words)) if personal else None
+    if begins is not None and begins >= at:
+        return as_person(base, words, at=begins)
     kind = kind_of_name(name)
     if len(words) - at not in (SURNAMED if personal else NAMES) or not all(map(is_name_word, words[at:])):
         return None

@@ -173,7 +173,7 @@ def _with_owners(
 def _owner(source: Source) -> Source | None:
     """The family that owns a medium, as the tables have it."""
     media_found = [one for one in map(media.only, source.names) if one and one.owner]
-    if source.kind not in ("agency", "outlet") or not media_found:
+    if source.kind not in media.KINDS or not media_found:
         return None
     name = min(one.owner for one in media_found)
     why = (f"owner of {source.name} in the table of agencies and outlets",)

@@ -57,7 +57,7 @@ def _name(face: Face) -> str:
 
 def _medium_key(face: Face) -> str:
     only = media.only(face.plain)
-    return f"{only.name}|{only.country}" if only and only.kind in ("agency", "outlet") else ""
+    return f"{only.name}|{only.country}" if only and only.kind in media.KINDS else ""
 
 
 def _known_key(face: Face) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.records import Attribution, Span
+from sayso.sources import media
 from sayso.sources.mentions import describe
 from sayso.sources.order import cites
 from sayso.sources.trimming import origin_of
@@ -13,8 +14,6 @@ from sayso.text import overlaps
 
 NEAR = 60
 """Attributions back in which the other speaker of one statement can stand."""
-
-MEDIA = frozenset({"agency", "outlet"})
 
 
 def joined(text: str, told: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -53,7 +52,7 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
     if " and " in f" {between} " and len(between) < 12:
         return None
     carriers = [span for span in (first, second) if cites(text, span)]
-    carriers = carriers or [span for span in (first, second) if describe(text, span).kind in MEDIA]
+    carriers = carriers or [span for span in (first, second) if describe(text, span).kind in media.KINDS]
     if len(carriers) != 1:
         return None
     return _carried(a, b, carriers[0], second if carriers[0] == first else first)

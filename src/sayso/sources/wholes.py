@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records import Attribution
+from sayso.sources import media
 from sayso.sources.mentions import describe
 from sayso.sources.nesting import is_nested
 from sayso.sources.trimming import origin_of
@@ -17,8 +18,6 @@ MOST = 0.75
 
 NEAR = 60
 """Attributions before and after a frame in which the framed one stands."""
-
-MEDIA = frozenset({"agency", "outlet"})
 
 
 def without_frames(text: str, told: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -36,7 +35,7 @@ def frames_only(text: str, one: Attribution, *, others: Sequence[Attribution]) -
     """
     if one.voice != "attributed" or not one.source or not one.content or one.relays:
         return False
-    if describe(text, origin_of(text, one.source)).kind not in MEDIA:
+    if describe(text, origin_of(text, one.source)).kind not in media.KINDS:
         return False
     size = sum(len(span) for span in one.content)
     for inner in others:

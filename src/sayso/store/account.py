@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from sayso.records import Account, Judgement, Link, Report, Reuse, Source, Statement
 from sayso.store import keep, search, tables
@@ -15,6 +15,7 @@ from sayso.store.codec import unpack
 from sayso.store.rows import Row, Traced, rows_of
 
 T = TypeVar("T")
+Ids = Sequence[str] | Select[Any]
 
 FROM, MODEL, VERSION = "derived from", "model", "version"
 BATCH = 5_000
@@ -73,18 +74,21 @@ def get(
     """
     traced = _traced(connection, claims)
     statements = None if claims is None else _statement_ids(claims)
-    reports = tuple(_reports(connection, claims))
+    reports = _reports(
+        connection, select(tables.included.c.report) if claims is None else _report_ids(claims)
+    )
     told = _told(connection, claims) if with_readings else []
+    among = None if claims is None else [one.id for one in reports]
     state = _state(connection)
     return Account(
         reports=reports,
         readings=tuple(one.reading for one in told),
         aliases=tuple(alias for one in told for alias in one.aliases),
-        sources=_unpacked(connection, Source, tables.source, _sources_of(claims)),
-        statements=_unpacked(connection, Statement, tables.statement, statements),
+        sources=_records(connection, Source, tables.source, id=_sources_of(claims)),
+        statements=_records(connection, Statement, tables.statement, id=statements),
         claims=tuple(one.claim for one in traced),
-        links=_links(connection, statements),
-        reuse=_reuse(connection, reports if claims is not None else None),
+        links=_records(connection, Link, tables.link, a=statements, b=statements),
+        reuse=_records(connection, Reuse, tables.reuse, a=among, b=among),
         provenance=tuple(one.provenance for one in traced),
         assessments=tuple(one.assessment for one in traced),
         model=state.get(MODEL, ""),
@@ -99,7 +103,12 @@ def of_report(connection: Connection, id: str) -> Account:
     Without claims; ``ask.statements_of`` has the claim of each statement.
     """
     reuse = tables.reuse.c
-    pairs = _records(connection, Reuse, tables.reuse, (reuse.a == id) | (reuse.b == id))
+    pairs = tuple(
+        unpack(Reuse, one)
+        for one in connection.scalars(
+            select(reuse.record).where((reuse.a == id) | (reuse.b == id)).order_by(reuse.number)
+        )
+    )
     others = {one.a for one in pairs} | {one.b for one in pairs}
     said = select(tables.statement.c.id).where(tables.statement.c.report == id)
     return _around(connection, {id} | others, said, pairs)
@@ -120,25 +129,15 @@ def of_source(connection: Connection, id: str) -> Account:
 def _around(
     connection: Connection, reports: set[str], said: Select[Any], pairs: tuple[Reuse, ...], source: str = ""
 ) -> Account:
-    held, node, state = tables.report.c, tables.chain_node.c, _state(connection)
-    wanted = select(held.text, held.record).where(held.id.in_(sorted(reports))).order_by(held.id)
-    rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
+    node, of, state = tables.chain_node.c, tables.source.c.id, _state(connection)
     named = select(node.source).where(node.statement.in_(said), node.source.is_not(None))
-    of = tables.source.c.id
     return Account(
-        reports=tuple(replace(unpack(Report, row.record), text=row.text) for row in rows),
+        reports=_reports(connection, sorted(reports)),
         readings=(), aliases=(), claims=(), links=(), provenance=(), assessments=(),
-        sources=_records(connection, Source, tables.source, of.in_(named) | (of == source)),
-        statements=_records(connection, Statement, tables.statement, tables.statement.c.id.in_(said)),
+        sources=_records(connection, Source, tables.source, id=select(of).where(of.in_(named) | (of == source))),
+        statements=_records(connection, Statement, tables.statement, id=said),
         reuse=pairs, model=state.get(MODEL, ""), version=state.get(VERSION, ""),
     )  # fmt: skip
-
-
-def _records(
-    connection: Connection, kind: type[T], table: Table, condition: ColumnElement[bool]
-) -> tuple[T, ...]:
-    wanted = select(table.c.record).where(condition).order_by(table.c.number)
-    return tuple(unpack(kind, one) for one in connection.scalars(wanted))
 
 
 def flat_rows(connection: Connection) -> dict[str, list[Row]]:
@@ -192,19 +191,18 @@ def _sources_of(claims: Sequence[str] | None) -> Select[Any] | None:
     return select(of).where(of.in_(named) | of.in_(graph[0]) | of.in_(graph[1]))
 
 
-def _unpacked(connection: Connection, kind: type[T], table: Table, ids: Select[Any] | None) -> tuple[T, ...]:
-    wanted = select(table.c.record).order_by(table.c.number)
-    if ids is not None:
-        wanted = wanted.where(table.c.id.in_(ids))
+def _records(connection: Connection, kind: type[T], table: Table, **among: Ids | None) -> tuple[T, ...]:
+    """The records of a table in their order; only those whose columns are among some ids, where ids are given."""
+    conditions = [table.c[name].in_(ids) for name, ids in among.items() if ids is not None]
+    wanted = select(table.c.record).where(*conditions).order_by(table.c.number)
     return tuple(unpack(kind, one) for one in connection.scalars(wanted))
 
 
-def _reports(connection: Connection, claims: Sequence[str] | None) -> list[Report]:
+def _reports(connection: Connection, ids: Ids) -> tuple[Report, ...]:
     held = tables.report.c
-    ids = select(tables.included.c.report) if claims is None else _report_ids(claims)
     wanted = select(held.text, held.record).where(held.id.in_(ids)).order_by(held.id)
     rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
-    return [replace(unpack(Report, row.record), text=row.text) for row in rows]
+    return tuple(replace(unpack(Report, row.record), text=row.text) for row in rows)
 
 
 def _told(connection: Connection, claims: Sequence[str] | None) -> list[keep.Told]:
@@ -212,21 +210,6 @@ def _told(connection: Connection, claims: Sequence[str] | None) -> list[keep.Tol
     if claims is not None:
         wanted = wanted.where(tables.reading.c.report.in_(_report_ids(claims)))
     return [unpack(keep.Told, one) for one in connection.scalars(wanted)]
-
-
-def _links(connection: Connection, statements: Select[Any] | None) -> tuple[Link, ...]:
-    wanted = select(tables.link.c.record).order_by(tables.link.c.number)
-    if statements is not None:
-        wanted = wanted.where(tables.link.c.a.in_(statements), tables.link.c.b.in_(statements))
-    return tuple(unpack(Link, one) for one in connection.scalars(wanted))
-
-
-def _reuse(connection: Connection, among: Sequence[Report] | None) -> tuple[Reuse, ...]:
-    wanted = select(tables.reuse.c.record).order_by(tables.reuse.c.number)
-    if among is not None:
-        ids = [one.id for one in among]
-        wanted = wanted.where(tables.reuse.c.a.in_(ids), tables.reuse.c.b.in_(ids))
-    return tuple(unpack(Reuse, one) for one in connection.scalars(wanted))
 
 
 def _orphans(connection: Connection) -> tuple[Judgement, ...]:

@@ -176,13 +176,6 @@ def unnamed_in(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     return {row.id: row.name for row in connection.execute(query.where(source.id.in_(ids), ~source.named))}
 
 
-def wordings(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """The words of claims, by id; those that are no longer there left out."""
-    claim, said = tables.claim.c, tables.statement.c
-    query = select(claim.id, said.text).join(tables.statement, said.id == claim.wording)
-    return {row.id: row.text for row in connection.execute(query.where(claim.id.in_(ids)))}
-
-
 def statements_of(
     connection: Connection, *, report: str | None = None, source: str | None = None
 ) -> list[Row]:

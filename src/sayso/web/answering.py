@@ -38,8 +38,6 @@ WHO = "sayso-who"
 MOST_FILES, MOST_FIELDS, LONGEST_FIELD = 500, 500, 4_000_000
 """Files and fields of one form, and bytes of one field (a pasted report): bounds against made-up forms."""
 
-LONGEST_NAME = 80
-
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
@@ -116,7 +114,7 @@ def _asked(request: Request, desk: Desk) -> Asked:
 
 def _who(request: Request, desk: Desk) -> str:
     given = cookies_of(request.headers.getlist("cookie")).get(WHO, "")
-    return " ".join(unquote(given).split())[:LONGEST_NAME] or desk.who
+    return desk.called(unquote(given))
 
 
 def _check_token(request: Request, form: FormData, desk: Desk) -> None:

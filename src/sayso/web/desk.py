@@ -12,6 +12,8 @@ from sayso.web.bench import Bench
 from sayso.web.memory import Memory
 from sayso.web.shelf import Shelf
 
+LONGEST_NAME = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -28,6 +30,10 @@ class Desk:
     demo: bool = False
     memory: Memory = field(default_factory=Memory)
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def called(self, given: str) -> str:
+        """The name under which somebody decides: as given, in one line and not too long, or that of the desk."""
+        return " ".join(given.split())[:LONGEST_NAME] or self.who
 
     @property
     def name(self) -> str:

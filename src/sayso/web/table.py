@@ -13,18 +13,16 @@ from sayso.web.pages import (
     deciding,
     desk,
     history,
+    lists,
     report,
-    reports,
     review,
     search,
     source,
-    sources,
 )
 
 TABLE: tuple[Row, ...] = (
     *claims.ROWS,
-    *reports.ROWS,
-    *sources.ROWS,
+    *lists.ROWS,
     *review.ROWS,
     *history.ROWS,
     *claim.ROWS,

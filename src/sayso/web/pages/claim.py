@@ -54,7 +54,7 @@ def claim(desk: Desk, asked: Asked) -> Page:
         meant = suppositions_of(asked, before.account)
         after = laid_over(connection, desk, before.account, meant)
         book = book_of(connection, after) if meant and after.claims else before
-        wordings = ask.wordings(connection, [one.claim for one in book.claims[0].related])
+        beside = ask.counts_of(connection, (one.claim for one in book.claims[0].related))
         stands = standing(connection, asked)
     switches = what_if(asked, before, after, meant)
 
@@ -64,7 +64,7 @@ def claim(desk: Desk, asked: Asked) -> Page:
         told = replace(after, readings=read.readings, aliases=read.aliases)
         return {**jsonl.account_record(told), "supposing": list(switches.supposing)}
 
-    return Page("claim.html.j2", lambda: _shown(book, wordings, switches, stands), record)
+    return Page("claim.html.j2", lambda: _shown(book, beside, switches, stands), record)
 
 
 def _opened(connection: Connection, id: str) -> Book:
@@ -76,13 +76,13 @@ def _opened(connection: Connection, id: str) -> Book:
     return book_of(connection, found)
 
 
-def _shown(book: Book, wordings: Mapping[str, str], switches: WhatIf, stands: Standing) -> Shown:
+def _shown(book: Book, beside: Mapping[str, ask.Row], switches: WhatIf, stands: Standing) -> Shown:
     (one,) = book.claims
     view = claim_view(one, book, 1, {one.id: one.id}, elsewhere=passage_address)
     related = tuple(
-        replace(other, wording=short(wordings[other.claim], WORDING))
+        replace(other, wording=short(beside[other.claim]["wording"], WORDING))
         for other in view.related
-        if other.claim in wordings
+        if other.claim in beside
     )
     return Shown(
         one.id,

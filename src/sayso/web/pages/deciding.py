@@ -41,14 +41,15 @@ class Standing:
 
 def standing(connection: Connection, asked: Asked) -> Standing:
     """The number of the last decision, and those that the address speaks of."""
-    wanted = [_number(asked.one(name)) for name in (DID, MET)]
+    wanted = [numbered(asked.one(name)) for name in (DID, MET)]
     numbers = [one for one in wanted if one is not None]
     found = told(connection, keep.decisions(connection), numbers) if numbers else []
     did, met = (next((one for one in found if one.number == number), None) for number in wanted)
     return Standing(ask.revision(connection), did, met)
 
 
-def _number(given: str) -> int | None:
+def numbered(given: str) -> int | None:
+    """The number of a decision; None where what is given is none."""
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
 
 
@@ -88,7 +89,7 @@ def spans_meant(desk: Desk, statement: str, value: str) -> str:
 def undo(desk: Desk, asked: Asked) -> Done:
     """Take a decision back by its number; refused (409) where somebody decided on it since ``seen``."""
     given = asked.one("number")
-    wanted = _number(given)
+    wanted = numbered(given)
     if wanted is None:
         raise InputError(f"saw {given[:40]!r}, expected the number of a decision", where="undo")
     note = asked.one("note")[:LONGEST_NOTE]
@@ -98,7 +99,7 @@ def undo(desk: Desk, asked: Asked) -> Done:
 
 def seen_of(asked: Asked) -> int | None:
     """The number of the last decision that whoever decides has seen; None where that is not said."""
-    return _number(asked.one("seen"))
+    return numbered(asked.one("seen"))
 
 
 def _decide(desk: Desk, asked: Asked, decide: Callable[[], int]) -> Done:

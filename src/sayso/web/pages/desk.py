@@ -10,8 +10,6 @@ from sayso.web.asking import Action, Asked, Done, Entry, Page, Parameter
 from sayso.web.bench import Job
 from sayso.web.desk import Desk
 
-LONGEST_NAME = 80
-
 
 @dataclass(frozen=True, slots=True)
 class Working:
@@ -48,8 +46,7 @@ def job_record(job: Job) -> dict[str, Any]:
 
 def call_me(desk: Desk, asked: Asked) -> Done:
     """Say who is at work in this browser: the name under which decisions are kept."""
-    name = " ".join(asked.one("who").split())[:LONGEST_NAME] or desk.who
-    return Done(inside(asked.one("see")), {"who": name})
+    return Done(inside(asked.one("see")), {"who": desk.called(asked.one("who"))})
 
 
 def inside(see: str) -> str:

@@ -10,7 +10,7 @@ from sayso.case.telling import Told, told
 from sayso.store import account, ask, keep
 from sayso.web.asking import Asked, Entry, Page, Parameter
 from sayso.web.desk import Desk
-from sayso.web.pages.deciding import Standing, standing
+from sayso.web.pages.deciding import Standing, numbered, standing
 from sayso.web.paging import Pages, pages_of
 
 PER_PAGE = 50
@@ -57,11 +57,9 @@ def history(desk: Desk, asked: Asked) -> Page:
 
 def _wanted(decisions: Sequence[keep.Decision], asked: Asked) -> list[int]:
     """The numbers of the decisions asked for, the newest first."""
-    after, by = asked.one("after"), asked.one("by")
+    after, by = numbered(asked.one("after")), asked.one("by")
     found = [one.number for one in reversed(decisions) if by in ("", one.judgement.who)]
-    if not (after.isascii() and after.isdecimal() and len(after) < 10):
-        return found
-    return [number for number in found if number > int(after)][:MOST_NEWS]
+    return found if after is None else [number for number in found if number > after][:MOST_NEWS]
 
 
 ROWS = (

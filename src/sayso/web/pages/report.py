@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sayso.case import changes
-from sayso.case.judging import UNDO
-from sayso.case.telling import Told, told
+from sayso.case.telling import Told, told, with_undoings
 from sayso.errors import NotThere
 from sayso.export import jsonl
 from sayso.export.book import Book
@@ -113,7 +112,9 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked) -> Sh
     claims = {one["id"]: one["claim"] or "" for one in ask.statements_of(connection, report=mine.id)}
     text = full_text(mine, book, reuse, claims)
     held = tables.report.c
-    row = connection.execute(select(held.original, held.problem).where(held.id == mine.id)).one()
+    row = connection.execute(
+        select(func.length(held.original).label("size"), held.problem).where(held.id == mine.id)
+    ).one()
     decisions = _decisions(connection, mine.id)
     excluded = select(tables.included.c.report).where(tables.included.c.report == mine.id)
     return Shown(
@@ -127,7 +128,7 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked) -> Sh
         shared=shared_texts(mine, book, reuse),
         versions=_versions(connection, mine.id),
         captures=tuple(ask.captures(connection, mine.id)),
-        bytes=len(row.original),
+        bytes=row.size or 0,
         decisions=decisions,
         excluded=bool(mine.text) and connection.scalar(excluded) is None and bool(decisions),
         opened=_opened(asked.one("judge"), text, book),
@@ -164,13 +165,8 @@ def _version(one: changes.Change) -> Version:
 def _decisions(connection: Connection, report: str) -> tuple[Told, ...]:
     """What was decided about a report and the statements in it, the newest first."""
     decisions = keep.decisions(connection)
-    about = {one.number for one in decisions if any(_is_of(pin, report) for pin in one.pins)}
-    about |= {
-        one.number
-        for one in decisions
-        if one.judgement.what == UNDO and one.judgement.about[0] in {str(number) for number in about}
-    }
-    return tuple(told(connection, decisions, sorted(about)[-MOST_DECISIONS:]))
+    about = [one.number for one in decisions if any(_is_of(pin, report) for pin in one.pins)]
+    return tuple(told(connection, decisions, with_undoings(decisions, about)[-MOST_DECISIONS:]))
 
 
 def _is_of(pin: Mapping[str, Any], report: str) -> bool:

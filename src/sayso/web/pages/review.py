@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.case.questions import Answer, Question
-from sayso.export.book import Book, how_said, in_time, voices
-from sayso.export.passages import Piece, pieces
+from sayso.export.book import Book, in_time
+from sayso.export.passage_view import PassageView, passage_view
 from sayso.export.side_by_side import Beside, shared_texts
 from sayso.export.words import between, days, line, origins, plural
-from sayso.records import Statement
 from sayso.web.asking import Asked, Entry, Page, Parameter
 from sayso.web.desk import Desk
 from sayso.web.environment import Named
@@ -41,20 +40,6 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One statement in its own words, who says it through whom, and where."""
-
-    statement: str
-    report: str
-    name: str
-    days: str
-    how: str
-    chain: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
     """One of the things that a question compares: its heading, where it leads, and the words that show it."""
 
@@ -62,7 +47,7 @@ class Side:
     room: str
     id: str
     note: str
-    passages: tuple[Passage, ...]
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +178,9 @@ def _case(book: Book, found: Sequence[Question], at: int) -> Case:
 def _sides(one: Question, book: Book) -> list[Side]:
     if one.kind == "statement":
         told = [book.statements[id] for id in one.about if id in book.statements]
-        return [Side("As it was read", "reports", said.report, "", (_passage(said, book),)) for said in told]
+        return [
+            Side("As it was read", "reports", said.report, "", (passage_view(said, book),)) for said in told
+        ]
     if one.kind in ("claim", "grade"):
         return [_of_claim(claim, book) for claim in one.claims[:2] if claim in book.claim]
     if one.kind == "reuse":
@@ -215,7 +202,7 @@ def _of_claim(claim: str, book: Book) -> Side:
     note = f"{plural(len(behind.reports), 'report')} → {origins(behind.independence)}"
     told = [wording, *others][:PASSAGES]
     return Side(
-        f"“{line(wording.text)[:200]}”", "claims", claim, note, tuple(_passage(one, book) for one in told)
+        f"“{line(wording.text)[:200]}”", "claims", claim, note, tuple(passage_view(one, book) for one in told)
     )
 
 
@@ -226,15 +213,9 @@ def _of_source(id: str, claims: Sequence[str], book: Book) -> Side:
         if any(node.source == id for node in one.chain)
     ]
     kind = book.sources[id].kind
-    return Side(book.labels[id], "sources", id, kind, tuple(_passage(one, book) for one in said[:PASSAGES]))
-
-
-def _passage(one: Statement, book: Book) -> Passage:
-    report = book.reports[one.report]
-    return Passage(
-        one.id, report.id, book.labels[report.id], days(report.published), how_said(one),
-        voices(book, one) if one.chain else (), pieces(report.text, one), report.language,
-    )  # fmt: skip
+    return Side(
+        book.labels[id], "sources", id, kind, tuple(passage_view(one, book) for one in said[:PASSAGES])
+    )
 
 
 def _shared(one: Question, book: Book) -> tuple[Beside, ...]:

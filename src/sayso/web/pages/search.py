@@ -71,9 +71,12 @@ def _hit(connection: Connection, one: index.Found) -> Hit:
     see = address(one.id, ROOMS[one.where])
     if one.where == "statement":
         claim = ask.claim_of(connection, one.id)
-        report = ask.report_of(connection, one.id) or ""
-        see = address(claim, "claims") if claim else f"{address(report, 'reports')}#{one.id}"
+        see = address(claim, "claims") if claim else _in_report(connection, one.id)
     return Hit(one.where, one.id, see, one.name, marked(one.words))
+
+
+def _in_report(connection: Connection, statement: str) -> str:
+    return f"{address(ask.report_of(connection, statement) or '', 'reports')}#{statement}"
 
 
 def marked(words: str) -> tuple[tuple[str, bool], ...]:

@@ -9,13 +9,13 @@ from typing import Any
 from rapidfuzz.fuzz import WRatio
 from sqlalchemy import Connection, select
 
-from sayso.case.judging import UNDO, undone
-from sayso.case.telling import Told, told
+from sayso.case.judging import undone
+from sayso.case.telling import Told, told, with_undoings
 from sayso.errors import NotThere
-from sayso.export.book import Book, in_time, voices
-from sayso.export.passages import Piece, pieces
+from sayso.export.book import Book, in_time
+from sayso.export.passage_view import PassageView, passage_view
 from sayso.export.speakers import Speaker, speaker_record, speakers
-from sayso.export.words import between, days
+from sayso.export.words import between
 from sayso.records import Interval, Source, Statement
 from sayso.store import account, ask, keep, tables
 from sayso.web.asking import Asked, Entry, Page, Parameter
@@ -40,15 +40,9 @@ LETTERS = {
 class Said:
     """One statement in whose chain the source stands."""
 
-    statement: str
-    report: str
-    name: str
-    days: str
+    passage: PassageView
     stance: str
     role: str
-    chain: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-    language: str
     claim: str
     origins: str
     reports: int
@@ -87,8 +81,8 @@ def source(desk: Desk, asked: Asked) -> Page:
             "reliability": view.letter, "revision": view.standing.seen,
             "count": view.pages.count, "page": view.pages.page, "pages": view.pages.last,
             "statements": [
-                {"id": one.statement, "report": one.report, "stance": one.stance, "role": one.role,
-                 "chain": list(one.chain), "claim": one.claim or None}
+                {"id": one.passage.statement, "report": one.passage.report_id, "stance": one.stance, "role": one.role,
+                 "chain": list(one.passage.chain), "claim": one.claim or None}
                 for one in view.said
             ],
             "decisions": [asdict(one) for one in view.decisions],
@@ -106,6 +100,7 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
     all_of = speakers(book.account.reports, [mine], book.account.statements)
     decisions = keep.decisions(connection)
     letter = _letter(decisions, mine.id)
+    about = [one.number for one in decisions if mine.id in one.judgement.about]
     return Shown(
         source=mine,
         speaker=next(iter(all_of), None),
@@ -115,7 +110,7 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
         letters=LETTERS,
         letter_by=letter[1],
         others=_others(connection, mine),
-        decisions=tuple(told(connection, decisions, _about(decisions, mine.id))),
+        decisions=tuple(told(connection, decisions, with_undoings(decisions, about))),
         standing=standing(connection, asked),
         pages=pages,
     )
@@ -127,18 +122,11 @@ def _owner(mine: Source, book: Book) -> str:
 
 
 def _said(one: Statement, source: str, book: Book, claim: Mapping[str, Any]) -> Said:
-    report = book.reports[one.report]
     role = next((node.role for node in one.chain if node.source == source), "origin")
     return Said(
-        statement=one.id,
-        report=report.id,
-        name=book.labels[report.id],
-        days=days(report.published),
+        passage=passage_view(one, book),
         stance=one.stance,
         role=role,
-        chain=voices(book, one),
-        pieces=pieces(report.text, one),
-        language=report.language,
         claim=claim.get("id", ""),
         origins=between(Interval(claim["lines_min"], claim["lines_max"])) if claim else "",
         reports=claim.get("reports", 0),
@@ -155,16 +143,6 @@ def _letter(decisions: Iterable[keep.Decision], source: str) -> tuple[str, str]:
         if one.number not in back and one.judgement.what == "reliability" and source in one.judgement.about
     ]
     return (given[-1].value, given[-1].who) if given else ("F", "")
-
-
-def _about(decisions: Iterable[keep.Decision], source: str) -> list[int]:
-    held = list(decisions)
-    direct = {one.number for one in held if source in one.judgement.about}
-    numbers = {str(one) for one in direct}
-    return sorted(
-        direct
-        | {one.number for one in held if one.judgement.what == UNDO and one.judgement.about[0] in numbers}
-    )
 
 
 def _others(connection: Connection, mine: Source) -> tuple[tuple[str, str, str], ...]:
