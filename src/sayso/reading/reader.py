@@ -14,6 +14,7 @@ from sayso.reading.network import Network
 from sayso.reading.pieces import Pieces, pieces_of
 from sayso.reading.quotes import quotations
 from sayso.reading.sentences import sentences
+from sayso.reading.signed import with_signed
 from sayso.reading.windows import read_rows
 from sayso.records import Attribution, Reading, Report, Span, Spans
 from sayso.text import merged
@@ -34,8 +35,8 @@ def read(report: Report, model: Network, aim: Aim = "default") -> Reading:
     pieces = _outside(pieces_of(text, model.tokenizer), report.boilerplate)
     rows = read_rows(pieces, model, lift=point.lift)
     layout = decode.Layout(text, pieces, quoted, whole)
-    outer = _clear(decode.outermost(layout, rows["outer"]), report.boilerplate)
-    passed = _clear(decode.passed_on(layout, rows["chain"]), report.boilerplate)
+    outer = _clear(with_signed(text, quoted, decode.outermost(layout, rows["outer"])), report.boilerplate)
+    passed = _clear(with_signed(text, quoted, decode.passed_on(layout, rows["chain"])), report.boilerplate)
     passed += missed(report, whole, outer=outer, passed=passed)
     spoken = own.own_voice(report, whole, quoted, attributed=(*outer, *passed))
     headline = own.headline(report, passed)
