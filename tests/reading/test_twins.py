@@ -18,6 +18,7 @@ def found(text, origin, cue, content, relays=()):
 
 CITING = "The Kestrel agency reported, citing port officials, that two tankers had left Lemmar."
 SISTER = "His older sister, Mara Ilves, told Radio Orvast that the gate was locked."
+STAFF = "Masoun's chief of staff, Bruna Tarn, denied that there was a letter."
 BOTH = "Radio Orvast and the Kestrel agency both said the gate was locked."
 NESTED = "The monitor said residents told it that the gate was locked."
 
@@ -37,6 +38,12 @@ def test_a_name_stays_and_its_apposition_goes():
         found(SISTER, origin, "told", "the gate was locked") for origin in ("His older sister", "Mara Ilves")
     ]
     assert [SISTER[one.source[0].start : one.source[0].end] for one in single(SISTER, pair)] == ["Mara Ilves"]
+
+
+def test_whose_somebody_is_does_not_speak():
+    """ "Masoun's chief of staff, Bruna Tarn" is one voice, and it is not Masoun's."""
+    pair = [found(STAFF, origin, "denied", "there was a letter") for origin in ("Masoun", "Bruna Tarn")]
+    assert [STAFF[one.source[0].start : one.source[0].end] for one in single(STAFF, pair)] == ["Bruna Tarn"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ RESOLVED = [
      "<q2>it froze</q2>.", "Varnian Defence Ministry"),
     ("<o1>The Orchard Rights Watch (ORW)</o1> <c1>said</c1> <q1>it rained</q1>. <o2>ORW</o2> <c2>said</c2> "
      "<q2>it froze</q2>.", "Orchard Rights Watch"),
+    ("<o1>Ostrel</o1> <c1>said</c1> <q1>it rained</q1>. Follow Ostrel on every channel. <o2>Ostrel</o2> "
+     "<c2>said</c2> <q2>it froze</q2>.", "Ostrel"),
 ]  # fmt: skip
 
 

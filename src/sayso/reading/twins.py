@@ -13,6 +13,7 @@ from sayso.records import Attribution, Span, Spans
 SAME = 0.8
 # So many of those that begin next are compared with each: two cues of one clause stand beside each other.
 NEAREST = 8
+_OWNER = re.compile(r"[’'](?:s\b)?[^.;:!?\n]{0,80}")
 _DESCRIBED = re.compile(r"(?:the|an?|its?|his|her|their|our|one|another)\b|\S+[’']s?\s", re.IGNORECASE)
 
 
@@ -20,7 +21,8 @@ def single(text: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Each statement once: of two with the same words, the one that tells more of where they come from.
 
     "The agency reported, citing police, that …" has two cues and one statement; so has "his sister, Mara Ilves,
-    said that …", where the name stays. Two parties named beside each other ("A and B both said") stay two.
+    said that …", where the name stays, and "Mara's sister said that …", where Mara is silent. Two parties named
+    beside each other ("A and B both said") stay two.
     """
     kept: list[Attribution | None] = [*sorted(found, key=lambda one: one.content)]
     for at in range(len(kept)):
@@ -36,7 +38,7 @@ def _more_telling(text: str, a: Attribution, b: Attribution) -> Attribution | No
     if not _same_words(a.content, b.content):
         return None
     for less, more in ((a, b), (b, a)):
-        if _is_part(less, more) or _is_described(text, less, more):
+        if _is_part(less, more) or _is_one_voice(text, less, more):
             return replace(more, confidence=max(a.confidence, b.confidence))
     return None
 
@@ -56,11 +58,21 @@ def _is_part(less: Attribution, more: Attribution) -> bool:
     return less.stance == more.stance and (nodes < others or (nodes == others and less.cue != more.cue))
 
 
-def _is_described(text: str, less: Attribution, more: Attribution) -> bool:
-    """Whether the origin of the one describes the origin of the other: "the governor, Ilir Masoun"."""
+def _is_one_voice(text: str, less: Attribution, more: Attribution) -> bool:
+    """Whether one verb has both origins and the one only describes the other, or says whose it is."""
     if less.cue != more.cue or len(less.source) != 1 or len(more.source) != 1:
         return False
-    first, second = sorted((less.source[0], more.source[0]))
+    mine, theirs = less.source[0], more.source[0]
+    return _describes(text, mine, theirs) or _owns(text, mine, theirs)
+
+
+def _describes(text: str, less: Span, more: Span) -> bool:
+    """Whether a description stands beside a name: "the governor, Ilir Masoun"."""
+    first, second = sorted((less, more))
     beside = re.fullmatch(r",\s+", text[first.end : second.start]) is not None
-    described, named = (_DESCRIBED.match(text, one.source[0].start) for one in (less, more))
-    return beside and described is not None and named is None
+    return beside and bool(_DESCRIBED.match(text, less.start)) and not _DESCRIBED.match(text, more.start)
+
+
+def _owns(text: str, less: Span, more: Span) -> bool:
+    """Whether a name only tells whose the other one is: "Masoun's chief of staff"."""
+    return less.end < more.start and _OWNER.fullmatch(text[less.end : more.start]) is not None

@@ -63,6 +63,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Words that stand before a name at the opening of a sentence and are no part of it: "Follow Vesper"."""
+    return frozenset(read_lines("sources_openers.txt"))
+
+
+@cache
 def finite_verbs() -> frozenset[str]:
     """Forms of verbs that carry a sentence, except the regular ones in -ed."""
     return frozenset(read_lines("finite_verbs.txt"))
@@ -136,7 +142,7 @@ def name_runs(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         else:
             if run:
                 yield tuple(run)
-            run = [word] if capital and not small else []
+            run = [word] if capital and not small and word.low not in openers() else []
         pending = []
     if run:
         yield tuple(run)
