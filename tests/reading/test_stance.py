@@ -27,6 +27,8 @@ CASES = [
     ("[s The party] [c rejected] [t the budget].", "attitude", "attitude"),
     ("[s The inspector] [c doubted] that [t the valve held].", "assert", "doubt"),
     ("[s The inspector] [c had no doubt] that [t the valve held].", "assert", "assert"),
+    ("[s The inspector] [c had little doubt] that [t the valve held].", "doubt", "assert"),
+    ("There are [c few doubts] that [t the valve held].", "doubt", "assert"),
     ("[s The families] [c do not believe] [t the verdict].", "no-comment", "doubt"),
     ("[s The bishop] [c called on] [t both sides to stop].", "assert", "demand"),
     ("[s The bishop] [c called] [t the raid a crime].", "attitude", "attitude"),

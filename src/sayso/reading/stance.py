@@ -25,7 +25,7 @@ _CLAIM = (
 _TO = re.compile(r"(?!he |she |it |they |we |I )(?:[\w'’-]+ ){0,5}?(?:not )?to \w+", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:not )?to \w+", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:not|no|never|cannot|neither|nor|without|unable to|unwilling to|yet to|\w+n['’]t"
+    r"\b(?:not|no|little|few|hardly|never|cannot|neither|nor|without|unable to|unwilling to|yet to|\w+n['’]t"
     r"|(?:did|do|does|has|have|had|is|are|was|were|could|would|wo|ca)nt|(?:refus|declin|fail)\w+ to)"
     r"(?:\s+(?:\w+ly|yet|been|be|have|so|far|any|immediate|official|a|issue))*\s*$",
     re.IGNORECASE,
