@@ -79,6 +79,23 @@ def test_ways(account: Account, ids_of: dict[str, str]) -> None:
     assert all(way.origin is None and way.steps[-1].name == "a circle" for way in circle)
 
 
+def test_who_perhaps_repeats_whom_makes_no_circle() -> None:
+    """A way that comes back only by reuse whose direction we guess is not told, where there is another."""
+    nodes = tuple(
+        Node(id, shape, id, "", "")
+        for id, shape in (("wire", "report"), ("paper", "report"), ("star", "report"), ("audit", "source"))
+    )
+    lines = (
+        Line("paper", "audit", "cites", ""),
+        Line("paper", "star", "reuses", "", certain=False),
+        Line("star", "wire", "reuses", ""),
+        Line("wire", "paper", "cites", ""),
+    )
+    told = {way.names[0]: way for way in ways(Drawing(nodes, lines))}
+    assert all(step.words != "↻ a circle" for way in told.values() for step in way.steps)
+    assert [step.words for step in told["star"].steps] == ["⇠ repeats wire", "← paper", "← audit"]
+
+
 def test_svg(account: Account, ids_of: dict[str, str]) -> None:
     """The picture is well-formed SVG without script, style or anything fetched, and names its parts."""
     found = next(one for one in account.provenance if one.claim == ids_of["wheat"])

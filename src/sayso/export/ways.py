@@ -55,7 +55,8 @@ def ways(drawing: Drawing) -> tuple[Way, ...]:
     found: dict[tuple[str, ...], tuple[list[Node], Sequence[Line]]] = {}
     for node in drawing.nodes:
         if node.shape == "report":
-            for path in _limited(_paths(node.id, behind)):
+            paths = _limited(_paths(node.id, behind))
+            for path in [one for one in paths if not _is_our_ring(one)] or paths:
                 key = _key(path, nodes)
                 found.setdefault(key, ([], path))[0].append(node)
     told = [_way(reports, path, nodes) for reports, path in found.values()]
@@ -86,6 +87,16 @@ def _paths(start: str, behind: Mapping[str, Sequence[Line]]) -> Iterator[tuple[L
             waiting += [(*path, one) for one in reversed(further)]
 
 
+def _returns(path: Sequence[Line]) -> bool:
+    """Whether the way comes back to where it has been."""
+    return bool(path) and path[-1].end in {path[0].start, *(one.end for one in path[:-1])}
+
+
+def _is_our_ring(path: Sequence[Line]) -> bool:
+    """Whether it comes back only by who we think repeated whom: no circle of the reports'."""
+    return _returns(path) and not path[-1].circle
+
+
 def _key(path: Sequence[Line], nodes: Mapping[str, Node]) -> tuple[str, ...]:
     """Reports that give their own word go together where their words count alike."""
     out = []
@@ -97,7 +108,7 @@ def _key(path: Sequence[Line], nodes: Mapping[str, Node]) -> tuple[str, ...]:
 
 def _way(reports: Sequence[Node], path: Sequence[Line], nodes: Mapping[str, Node]) -> Way:
     last = nodes[path[-1].end] if path else None
-    circle = bool(path) and (path[-1].end in {path[0].start, *(one.end for one in path[:-1])})
+    circle = _returns(path)
     steps = [_step(one, nodes[one.end]) for one in path]
     if circle:
         steps.append(Step("↻", "", "a circle"))
