@@ -41,6 +41,17 @@ def test_a_denial_is_counted_apart() -> None:
     assert found.admiralty.digit == 4
 
 
+def test_a_body_that_publishes_was_not_there_for_that() -> None:
+    """A body's own page gives its word; only a reporter who says so was at the place."""
+    said = make_statement("r1", "The silo burned down.")
+    report = make_report("r1", publisher="Ministry of Agriculture")
+    claim = make_claim(said)
+    (behind,) = trace_claims([claim], [said], sources=(), reports=[report], reuse=[])
+    found = assess(claim, behind, know([said], sources=(), reports=[report], judgements=()))
+    assert "Ministry of Agriculture gives its own word" in found.sentence
+    assert "was there" not in found.sentence
+
+
 def test_two_lines_without_contradiction_suggest_one() -> None:
     """The digit 1 takes two independent lines at least and nobody against."""
     told = [make_statement("r1", "It burned.", [HARBOUR]), make_statement("r2", "It burned.", [MINISTRY])]

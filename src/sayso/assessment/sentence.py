@@ -83,13 +83,9 @@ def _origins(matter: Matter) -> str:
 
 
 def _unnamed(matter: Matter) -> str:
-    seen = [
-        voice_of(one.node, matter.scene)
-        for one in matter.counted
-        if one.counted == "min and max" and one.is_report
-    ]
-    if seen:
-        return f"{listed(seen)} {'was' if len(seen) == 1 else 'were'} there"
+    sure = [one.node for one in matter.counted if one.counted == "min and max" and one.is_report]
+    if sure:
+        return _speaking(sure, matter.scene)
     if len(matter.counted) > 1:
         return "no origin is named"
     only = matter.counted[0]
@@ -102,6 +98,15 @@ def _unnamed(matter: Matter) -> str:
     )
     whose = f"{voice_of(before[0], matter.scene)}’s unnamed" if len(before) == 1 else "the unnamed"
     return f"the only origin is {whose} {name_of(matter.scene, only.node)}"
+
+
+def _speaking(reports: Sequence[str], scene: Scene) -> str:
+    """Reports that count for certain: their reporters saw it, or they are the page of a body that speaks."""
+    pages = [voice_of(one, scene) for one in reports if one in scene.pages]
+    seen = [voice_of(one, scene) for one in reports if one not in scene.pages]
+    there = f"{listed(seen)} {'was' if len(seen) == 1 else 'were'} there" if seen else ""
+    own = f"{listed(pages)} {'gives its' if len(pages) == 1 else 'give their'} own word" if pages else ""
+    return " and ".join(part for part in (there, own) if part)
 
 
 def _circle(matter: Matter) -> str:
