@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sayso.reading import decode, hedges, own
+from sayso.reading.apart import apart
 from sayso.reading.confidence import POINTS, Aim, Point
 from sayso.reading.missed import missed
 from sayso.reading.near import touching
@@ -35,8 +36,10 @@ def read(report: Report, model: Network, aim: Aim = "default") -> Reading:
     pieces = _outside(pieces_of(text, model.tokenizer), report.boilerplate)
     rows = read_rows(pieces, model, lift=point.lift)
     layout = decode.Layout(text, pieces, quoted, whole)
-    outer = _clear(with_signed(text, quoted, decode.outermost(layout, rows["outer"])), report.boilerplate)
-    passed = _clear(with_signed(text, quoted, decode.passed_on(layout, rows["chain"])), report.boilerplate)
+    outer, passed = (
+        _clear(with_signed(text, quoted, apart(report, found)), report.boilerplate)
+        for found in (decode.outermost(layout, rows["outer"]), decode.passed_on(layout, rows["chain"]))
+    )
     passed += missed(report, whole, outer=outer, passed=passed)
     spoken = own.own_voice(report, whole, quoted, attributed=(*outer, *passed))
     headline = own.headline(report, passed)
