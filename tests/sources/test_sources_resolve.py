@@ -44,6 +44,22 @@ def test_a_later_mention_takes_up_the_voice_it_means(chained: Chained, passage: 
     assert (second.kind, second.named) == (first.kind, first.named)
 
 
+@pytest.mark.parametrize(
+    ("later", "name"),
+    [
+        ("The Orvast Observatory for Human Rights", "Orvast Observatory for Human Rights"),
+        ("Anna Rey", "a war monitor"),
+    ],
+)
+def test_a_monitor_is_named_after_it_was_described(chained: Chained, later: str, name: str) -> None:
+    """Agencies begin with "a war monitor said" and name it in the next sentence; nobody else is meant by it."""
+    passage = (
+        "<o1>A war monitor</o1> <c1>said</c1> <q1>it rained</q1>. "
+        f"<o2>{later}</o2> <c2>said</c2> <q2>it froze</q2>."
+    )
+    assert chained(passage)[0].chain[-1].name == name
+
+
 OPEN = [
     "Anna Rey met Maria Holt. <o2>She</o2> <c2>said</c2> <q2>it froze</q2>.",
     "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. <o2>He</o2> <c2>said</c2> <q2>it froze</q2>.",

@@ -1,5 +1,4 @@
-"""Who is meant inside a report: pronouns, "the minister", "the group", "the sources", surnames after full
-names.
+"""Who is meant inside a report: pronouns, "the minister", "the group", surnames after full names.
 
 One pass through the mentions in text order. A mention joins an earlier voice only where exactly one is
 left; else it begins a voice of its own.
@@ -7,12 +6,14 @@ left; else it begins a voice of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from sayso.records import Span, Spans
 from sayso.sources.antecedents import OPENING, View, likeliest, see
+from sayso.sources.descriptions import WATCHING
 from sayso.sources.lists import listed
 from sayso.sources.naming import NameIndex, by_name, by_slip
 from sayso.sources.nouns import PERSONAL
@@ -24,10 +25,14 @@ WINDOW = 6
 within it.
 """
 
+NAMED_SOON = 3
+"""Sentences within which news names the monitor that it began with; agencies do so in the next one or two."""
+
 SPOKEN = 24
 """Speakers back at most that are asked for."""
 
 ISSUED_PAPERS = listed("issued papers")
+WATCHER = re.compile(r"\b(?:observatory|monitor\w*|watch|watchdog|human rights)\b", re.IGNORECASE)
 BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
 GROUP_NOUNS = listed("group nouns")
 
@@ -80,10 +85,20 @@ class Resolver:
         if mention.form == "name":
             known = by_name(mention, self.index.candidates(mention, self.same), same=self.same)
             introduced = place.is_source or len(mention.key) > 1
-            return known or (by_slip(mention, self.voices) if introduced else None)
+            return known or (by_slip(mention, self.voices) if introduced else None) or self._named_now(place)
         if mention.form == "description" and mention.definite:
             return self._description(place) if place.is_source else self._taken_up(place)
         return None
+
+    def _named_now(self, place: Place) -> Voice | None:
+        """Who was only described just before and is named here: "a war monitor said … The Orvast Observatory"."""
+        if not place.is_source or not WATCHER.search(place.mention.name):
+            return None
+        before = (voice for sentence, voice in self.spoken[-4:] if sentence >= place.sentence - NAMED_SOON)
+        described = [
+            voice for voice in before if not voice.names and WATCHING.search(voice.best.mention.words)
+        ]
+        return described[-1] if described else None
 
     # -- pronouns --
 
