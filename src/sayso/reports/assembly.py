@@ -11,6 +11,7 @@ from sayso.reports.credentials import find_agency, find_byline, find_publisher, 
 from sayso.reports.credits import Credit, find_credits
 from sayso.reports.dates import decide, find_evidence
 from sayso.reports.draft import Draft, cleaned, digest_of, unreadable
+from sayso.reports.fields import take_fields
 from sayso.reports.head import Head, read_head
 from sayso.reports.language import ENGLISH, find_language
 from sayso.reports.paragraphs import find_paragraphs
@@ -28,8 +29,12 @@ def make_report(draft: Draft, settings: Settings) -> Report:
     if refusal:
         return _refused(draft, refusal, ENGLISH)
     # 1. what stands before the words of the report
-    paragraphs = find_paragraphs(draft.text)
+    draft, fields, titled = take_fields(draft)
+    paragraphs = tuple(one for one in find_paragraphs(draft.text) if one.start >= fields.end)
     head = read_head(draft.text, paragraphs, draft.title)
+    head = replace(
+        head, title=head.title or titled, metadata=(*_around(fields, head.title or titled), *head.metadata)
+    )
     # 2. what is no part of the report, the credits at both ends among it, and whether the rest is English
     title = (head.title,) if head.title else ()
     words = tuple(left for one in paragraphs for left in without(one, head.metadata)[-1:])
@@ -47,6 +52,11 @@ def make_report(draft: Draft, settings: Settings) -> Report:
         )
     # 3. who published it, whom it has it from, when
     return _filled(draft, head, credits, boilerplate)
+
+
+def _around(fields: Span, title: Span | None) -> Spans:
+    """The fields above the text without the title among them."""
+    return tuple(without(fields, (title,) if title else ()))
 
 
 def _closed(text: str, spans: Spans) -> Spans:
