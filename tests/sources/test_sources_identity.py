@@ -220,9 +220,12 @@ def test_a_body_in_one_report_is_no_person_in_another() -> None:
         make_statement("r1", "It burned.", [make_source("Terin", "agency")]),
         make_statement("r2", "It burned.", [make_source("Terin", "person")]),
         make_statement("r2", "It rained.", [make_source("Ilse Tarn", "person")]),
+        make_statement("r3", "It snowed.", [make_source("Terin", "organization")]),
+        make_statement("r4", "It snowed.", [make_source("Terin", "organization")]),
+        make_statement("r4", "It froze.", [make_source("Harbour Watch", "organization")]),
     ]
     kinds = {node.name: node.kind for one in of_one_kind(told) for node in one.chain}
-    assert kinds == {"Terin": "agency", "Ilse Tarn": "person"}
+    assert kinds == {"Terin": "agency", "Ilse Tarn": "person", "Harbour Watch": "organization"}
 
 
 def test_the_publisher_of_a_report_is_an_outlet() -> None:

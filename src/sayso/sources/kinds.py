@@ -14,8 +14,8 @@ BODIES: frozenset[Kind] = frozenset({"agency", "outlet", "organization", "govern
 
 
 def of_one_kind(statements: Iterable[Statement], publishers: Iterable[str] = ()) -> tuple[Statement, ...]:
-    """The statements, where a name taken for a person is a body's elsewhere, with the body's kind instead; the
-    names of publishers are those of outlets.
+    """The statements, where a name taken for a person is a body's elsewhere, with the body's kind instead, and one
+    taken for any body that of the agency or outlet that somebody calls it; names of publishers are outlets'.
     """
     held = tuple(statements)
     outlets: dict[str, Kind] = {media.plain(name): "outlet" for name in publishers if not _is_person(name)}
@@ -32,15 +32,19 @@ def _is_person(publisher: str) -> bool:
 
 
 def _bodies(statements: Iterable[Statement]) -> Mapping[str, Kind]:
-    """The names that somebody bears as a body, each with its most frequent kind."""
+    """The names that somebody bears as a body, each with its most frequent kind, that of a medium before others."""
     found: dict[str, Counter[Kind]] = defaultdict(Counter)
     for statement in statements:
         for node in statement.chain:
             if node.named and node.kind in BODIES and node.name[:1].isupper():
                 found[media.plain(node.name)][node.kind] += 1
-    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in found.items()}
+    return {
+        name: min(kinds, key=lambda kind: (kind not in media.KINDS, -kinds[kind], kind))
+        for name, kinds in found.items()
+    }
 
 
 def _agreeing(node: ChainNode, bodies: Mapping[str, Kind]) -> ChainNode:
-    kind = bodies.get(media.plain(node.name)) if node.named and node.kind == "person" else None
-    return replace(node, kind=kind) if kind else node
+    kind = bodies.get(media.plain(node.name)) if node.named else None
+    loose = node.kind == "person" or (node.kind == "organization" and kind in media.KINDS)
+    return replace(node, kind=kind) if kind and loose else node
