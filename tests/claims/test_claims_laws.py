@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sayso.claims import Linker, link
 from sayso.claims.candidates import NEAREST, find_pairs
 from sayso.claims.cluster import FLOOR, partition
+from sayso.claims.denials import find_targets
 from sayso.claims.landscape import sense, survey
 from sayso.claims.linking import key_of
 from sayso.claims.scores import NOT_COMPARED, Scores
@@ -238,6 +239,19 @@ def test_silences_and_bare_denials_go_to_what_is_before_them(text: str, stance: 
     assert claim_of(silent, claims).statements == tuple(sorted((second.id, silent.id)))
     assert claim_of(silent, claims).denials == (silent.id,)
     assert any((one.a, one.b, one.how) == (silent.id, second.id, "denies") for one in links)
+
+
+def test_who_denies_involvement_speaks_of_what_names_him() -> None:
+    """ "Denied involvement" goes to the statement that names the denier; where none does it stands by itself."""
+    report = make_report("r1", ". ".join(TEXTS[3:6]) + ". The ministry denied involvement.")
+    first, second = (make_statement(report, TEXTS[number]) for number in (3, 5))
+    accused = replace(first, text=f"{MINISTRY.name} ordered it")
+    denied = replace(
+        make_statement(report, "The ministry denied involvement.", [MINISTRY], stance="deny"),
+        text="involvement",
+    )
+    assert find_targets([accused, second, denied]) == {denied.id: accused.id}
+    assert find_targets([first, second, denied]) == {}
 
 
 def test_a_silence_alone_is_kept() -> None:

@@ -11,6 +11,12 @@ from sayso.claims.units import Unit
 from sayso.claims.words import points_elsewhere, read_words
 from sayso.records import CLAIM_STANCES, Statement
 
+OWN_PART = frozenset({"involvement", "responsibility", "wrongdoing"})
+"""What somebody denies of himself: which of the statements before it is meant, only his name in it tells."""
+
+LEAST_NAME = 4
+"""Letters of a word of a name by which it is looked for."""
+
 
 def points_at_another(statement: Statement) -> bool:
     """Whether a statement is about a claim without stating it: a silence, "the allegations are false"."""
@@ -22,8 +28,9 @@ def points_at_another(statement: Statement) -> bool:
 def find_targets(statements: Sequence[Statement]) -> dict[str, str]:
     """For each statement that only points at a claim, the statement it is nearest behind in its report.
 
-    The headline is passed over where anything else is left; what has nothing before it takes what comes
-    first after it. Silences whose report says nothing else are left out.
+    Who denies involvement speaks of what names him; where nothing does, it stays open what he denies. The
+    headline is passed over where anything else is left; what has nothing before it takes what comes first after
+    it. Silences whose report says nothing else are left out.
     """
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -33,7 +40,7 @@ def find_targets(statements: Sequence[Statement]) -> dict[str, str]:
     for _, told in sorted(by_report.items()):
         aimed = [one for one in told if not points_at_another(one)]
         for statement in told:
-            target = _nearest(statement, aimed) if points_at_another(statement) else None
+            target = _nearest(statement, _meant(statement, aimed)) if points_at_another(statement) else None
             if target is not None:
                 targets[statement.id] = target.id
     return targets
@@ -50,6 +57,15 @@ def _is_against(unit: int, wording: int, units: tuple[Unit, ...], land: Landscap
     if unit == wording:
         return units[unit].against
     return is_opposite(unit, wording, units, land) ^ units[wording].against
+
+
+def _meant(statement: Statement, aimed: Sequence[Statement]) -> Sequence[Statement]:
+    """Those of the statements that one can be about."""
+    denies = statement.stance in ("deny", "doubt") and statement.chain
+    if not denies or not OWN_PART & set(statement.text.casefold().split()):
+        return aimed
+    name = {word for word in statement.chain[-1].name.casefold().split() if len(word) >= LEAST_NAME}
+    return [one for one in aimed if name & set(one.text.casefold().split())]
 
 
 def _nearest(statement: Statement, aimed: Sequence[Statement]) -> Statement | None:
