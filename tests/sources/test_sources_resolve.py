@@ -44,6 +44,17 @@ def test_a_later_mention_takes_up_the_voice_it_means(chained: Chained, passage: 
     assert (second.kind, second.named) == (first.kind, first.named)
 
 
+def test_a_paper_is_taken_up_where_it_was_only_told_of(chained: Chained) -> None:
+    """ "The letter said" means the letter that somebody left before, and nobody who speaks."""
+    passage = (
+        "<o1>Anna Rey</o1> <c1>said</c1> <q1>it rained</q1>. They left a letter at the gate. "
+        "<o2>The letter</o2> <c2>said</c2> <q2>it froze</q2>."
+    )
+    node = chained(passage)[1].chain[-1]
+    assert (node.name, node.kind) == ("a letter", "document")
+    assert node.antecedent is not None
+
+
 @pytest.mark.parametrize(
     ("later", "name"),
     [

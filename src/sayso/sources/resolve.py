@@ -278,7 +278,7 @@ def _speaks(voice: Voice) -> bool:
 
 
 def _is_thing(voice: Voice) -> bool:
-    return voice.kind in BODIES and not voice.many
+    return voice.kind in BODIES and not voice.many and (voice.kind != "document" or _speaks(voice))
 
 
 def _is_plural(voice: Voice) -> bool:

@@ -1,5 +1,5 @@
-"""People whom a report describes without a name and may not quote at once: "*a woman* was stopped at the bridge.
-She said …".
+"""People and papers that a report describes without a name and may not quote at once: "*a woman* was stopped at the
+bridge. She said …", "they left *a letter*. The letter said …".
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ OWNER = ("'s", "’s", "s'", "s’")
 
 
 def walk_ons(text: str, words: Sequence[Word]) -> Iterator[Span]:
-    """The phrases from an article, an owner or a number to a noun for people: "his mother", "two doctors".
+    """The phrases from an article, an owner or a number to a noun for people or papers: "his mother", "two letters".
 
     ``words`` are those of the whole text. A noun that only describes the next ("a police *doctor's* coat", "the
     *rebel* fighters") heads no phrase.
     """
     lows = [word.low for word in words]
     for at, word in enumerate(words):
-        if not word.text.islower() or word.text.endswith(OWNER) or not _is_person(lows, at):
+        if not word.text.islower() or word.text.endswith(OWNER) or not _is_voice(lows, at):
             continue
         beside = at + 1 < len(words) and text[word.end : words[at + 1].start] == " "
         if beside and (is_capital(words[at + 1].text) or ending_at(lows, at + 2)):
@@ -37,9 +37,9 @@ def walk_ons(text: str, words: Sequence[Word]) -> Iterator[Span]:
             yield Span(words[first].start, word.end)
 
 
-def _is_person(lows: Sequence[str], at: int) -> bool:
+def _is_voice(lows: Sequence[str], at: int) -> bool:
     noun = ending_at(lows, at + 1)
-    return noun is not None and noun.cls in PERSONAL
+    return noun is not None and (noun.cls in PERSONAL or noun.cls == "document")
 
 
 def _opening(text: str, words: Sequence[Word], at: int) -> int | None:
