@@ -16,9 +16,6 @@ from sayso.resources import read_lines, read_table
 REACH = 4
 """Words before a name in which a preposition is looked for, past articles, directions and place words."""
 
-LONGEST_MEMBER = 8
-"""Tokens of a member of a list of places."""
-
 PASSED = listed("passed")
 WEAK = frozenset(
     {"at", "from", "to", "between", "over", "through", "off", "via", "beyond", "around", "along"}
@@ -41,6 +38,10 @@ PLACE_NOUNS = frozenset(
 NOT_BEHIND = frozenset({"state", "front", "capital", "field", "plain"})
 NOT_BEFORE = frozenset({"state", "field", "head", "front"})
 PLACE_PEOPLE = listed("of_places")
+BESIDE_SITE = frozenset(
+    {"at", "in", "near", "above", "below", "around", "outside", "beside", "behind", "beyond"}
+)
+FAR_AS = (["as", "far", "as"], ["far", "away", "as"])
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 
@@ -86,6 +87,8 @@ def sign_of(tokens: Tokens, name: Name) -> Sign:
         sure=level is not None
         or before in directions()
         or _of_a_side(tokens, name)
+        or _on_a_bank(tokens, name)
+        or _at_a_site(tokens, name)
         or preposition in ("near", "outside")
         or _is_end_of_road(tokens, name),
         likely=preposition is not None and preposition not in WEAK,
@@ -134,8 +137,22 @@ def _of_a_side(tokens: Tokens, name: Name) -> bool:
     )
 
 
+def _on_a_bank(tokens: Tokens, name: Name) -> bool:
+    """On the left bank of the X, at the mouth of the X: a river, with its article."""
+    words = [token.low for token in tokens[max(0, name.first - 3) : name.first]]
+    return len(words) == 3 and words[0] in listed("banks") and words[1:] == ["of", "the"]
+
+
+def _at_a_site(tokens: Tokens, name: Name) -> bool:
+    """The bridge at X, the hill villages above X."""
+    at = name.first - 1
+    return at > 0 and tokens[at].low in BESIDE_SITE and tokens[at - 1].low in listed("sites")
+
+
 def _preposition(tokens: Tokens, name: Name) -> str | None:
-    """The preposition before a name, past articles, directions and place words."""
+    """The preposition before a name, past articles, directions and place words; "as far as" is one."""
+    if [token.low for token in tokens[max(0, name.first - 3) : name.first]] in FAR_AS:
+        return "as far as"
     for at in range(name.first - 1, max(-1, name.first - 1 - REACH), -1):
         token = tokens[at]
         if token.low in prepositions():
@@ -192,7 +209,9 @@ def describes_noun(tokens: Tokens, name: Name) -> bool:
     """Whether an ordinary noun follows that is no word for a place: "the Carlton hotel", "Molotov
     cocktails"."""
     at = name.last
-    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].capital or name.end < tokens[at - 1].end:
+    if at >= len(tokens) or tokens[at].kind != "word" or name.end < tokens[at - 1].end:
+        return False
+    if tokens[at].capital and (tokens[at].opens or not name.loud):
         return False
     low = tokens[at].low
     ordinary = (
@@ -212,28 +231,3 @@ def acts(tokens: Tokens, name: Name) -> bool:
     if at >= len(tokens) or tokens[at].kind != "word":
         return name.opens
     return name.opens or tokens[at].low in VERBS or (tokens[at].low.endswith("ed") and not tokens[at].capital)
-
-
-def coordinated(tokens: Tokens, name: Name, *, sure: bool = False) -> bool:
-    """Whether the name goes on a list of places: "in Iraq and Syria"; ``sure``: "the villages of Karmin
-    and Tel Asad"."""
-    at = name.first - 1
-    if name.end < tokens[name.last - 1].end:
-        return False
-    for _ in range(REACH):
-        if at < 1 or tokens[at].low not in ("and", ",", "or", "&"):
-            return False
-        at -= 2 if at > 1 and tokens[at - 1].text == "," else 1
-        if not tokens[at].capital:
-            return False
-        low = max(0, at - LONGEST_MEMBER)
-        while at > low and (
-            tokens[at].capital or tokens[at].text in HYPHENS or tokens[at].low in ("al", "el", "ez")
-        ):
-            at -= 1
-        if tokens[at].low == "of" and at and tokens[at - 1].low in levels() and not tokens[at - 1].capital:
-            return True
-        before = tokens[at].low
-        if not sure and (before in prepositions() or before in directions() or before in STRIKING):
-            return True
-    return False

@@ -9,7 +9,8 @@ from sayso.facets.gazetteer import Entry, capitals, countries, find, nationaliti
 from sayso.facets.keys import place_key, plain
 from sayso.facets.name_runs import Name
 from sayso.facets.name_words import body_words, given_names, groups, titles
-from sayso.facets.place_signs import Sign, acts, coordinated, describes_noun, directions, levels, modifies
+from sayso.facets.place_lists import coordinated
+from sayso.facets.place_signs import Sign, acts, describes_noun, directions, levels, modifies
 from sayso.facets.tokens import Tokens
 from sayso.facets.words import is_common
 
@@ -85,9 +86,14 @@ def is_listed_place(tokens: Tokens, one: Candidate, evidence: Mapping[str, float
     return large and known and best.unlike == 0.0 and not acts(tokens, name)
 
 
+def has_article(tokens: Tokens, name: Name) -> bool:
+    """Whether "the" stands before a name."""
+    return name.first > 0 and tokens[name.first - 1].low == "the"
+
+
 def _has_article(tokens: Tokens, name: Name, entries: Sequence[Entry]) -> bool:
     """Whether "the" stands before the name of a town that has none: a ship, a hotel, a team."""
-    if not name.first or tokens[name.first - 1].low != "the":
+    if not has_article(tokens, name):
         return False
     at = name.last
     alone = (
@@ -123,8 +129,9 @@ def _reads_like_place(name: Name) -> bool:
 
 
 def is_thing(tokens: Tokens, one: Candidate) -> bool:
-    """Whether a place's name names a thing here: "the Aleppo", "Paris talks"."""
-    return modifies(tokens, one.name) or _has_article(tokens, one.name, one.entries)
+    """Whether a place's name names a thing here: "the Aleppo", "Paris talks", "Halvian drones"."""
+    described = not one.entries and describes_noun(tokens, one.name)
+    return described or modifies(tokens, one.name) or _has_article(tokens, one.name, one.entries)
 
 
 def stands_for_government(name: Name) -> bool:

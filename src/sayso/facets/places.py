@@ -10,11 +10,13 @@ from sayso.facets.keys import place_key, plain
 from sayso.facets.name_runs import Name
 from sayso.facets.name_words import bodies, titles
 from sayso.facets.place_holders import settled_by_next, with_holder, with_within
+from sayso.facets.place_lists import heads_list
 from sayso.facets.place_signs import levels, modifies, sign_of
 from sayso.facets.place_standing import (
     LARGE,
     Candidate,
     bare_name,
+    has_article,
     is_listed_place,
     is_place,
     is_thing,
@@ -25,7 +27,7 @@ from sayso.facets.tokens import Tokens
 from sayso.facets.words import listed
 from sayso.records import Place, Span
 
-HEADS = listed("place_heads")
+HEADS = listed("place_heads") | listed("sure_heads")
 """First words of the names of places."""
 
 
@@ -54,11 +56,13 @@ def find_places(
     }
     chosen = [one for one in held if is_place(tokens, one, proven, evidence)]
     texts = {one.name.text for one in chosen if not stands_for_government(one.name)}
+    rivers = {one.name.text for one in chosen if not one.entries and has_article(tokens, one.name)}
     firsts = {one.name.first for one in chosen}
     chosen = [
         one
         for one in held
-        if one.name.first in firsts or (one.name.text in texts and not is_thing(tokens, one))
+        if one.name.first in firsts
+        or (one.name.text in texts and (one.name.text in rivers or not is_thing(tokens, one)))
     ]
     meant = [(one, choose(one.entries, {**evidence, one.country: 1.0}, one.sign.level)) for one in chosen]
     return tuple(with_within(tokens, [(one.name, entry, _place(one.name, entry)) for one, entry in meant]))
@@ -71,8 +75,11 @@ def _candidate(tokens: Tokens, name: Name) -> Candidate:
     kind = levels().get(name.words[-1].lower()) if len(name.words) > 1 and not entries else None
     if kind in ("region", "city"):
         return Candidate(name, find(bare_name(name)), replace(sign, sure=True, level=kind))
+    if heads_list(tokens, name):
+        sign = replace(sign, sure=True)
     if kind is not None or name.words[0].lower() in HEADS:
-        placed = sign.sure or sign.weak or sign.struck
+        street = name.words[0].lower() in listed("sure_heads") and not name.loud and len(name.words) > 1
+        placed = sign.sure or sign.weak or sign.struck or street
         sign = replace(sign, sure=placed, level="site" if kind is not None else sign.level)
     return Candidate(name, entries or find(bare_name(name)), sign)
 

@@ -12,6 +12,8 @@ ENDINGS = (
 )  # fmt: skip
 REPLACED = (("ies", "y"), ("ied", "y"), ("ier", "y"), ("iest", "y"), ("ily", "y"), ("iness", "y"))
 WITH_E = frozenset({"ed", "ing", "er", "es", "est", "able"})
+NOT_DOUBLED = frozenset({"s", "es", "ly", "ness", "nesses", "ment", "ments", "less"})
+"""Endings before which no letter is doubled: "cannes" is not from "can"."""
 SHORTEST = 3
 DEEPEST = 3
 """Endings that are taken off one after the other: "carelessly", "careless", "care"."""
@@ -61,7 +63,7 @@ def stems(word: str) -> set[str]:
         found.add(stem)
         if ending in WITH_E:
             found.add(stem + "e")
-        if len(stem) > SHORTEST and stem[-1] == stem[-2]:
+        if len(stem) > SHORTEST and stem[-1] == stem[-2] and ending not in NOT_DOUBLED:
             found.add(stem[:-1])
     return found
 
