@@ -74,7 +74,9 @@ def _went_up(tokens: Tokens, first: int, words: tuple[str, ...]) -> bool:
 def bound_after(tokens: Tokens, at: int) -> Bound | None:
     """The bound that stands behind a figure: "or more", "or so", "-odd", "+"."""
     place = at + (at < len(tokens) and tokens[at].text in DASHES and glued(tokens, at))
-    for words, effect in _phrases("after").get(tokens[place].low, ()) if place < len(tokens) else ():
+    if place >= len(tokens) or tokens[place].opens:
+        return None
+    for words, effect in _phrases("after").get(tokens[place].low, ()):
         if phrase_stands(tokens, place, words) and not (words == ("plus",) and place == at):
             return Bound(at, place + len(words), effect)
     return None

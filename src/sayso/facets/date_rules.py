@@ -80,6 +80,9 @@ NAMED_DAYS = any_case(
     rf"(?:bloody|black|super|cyber|giving|red|throwback|blue) {w.LONG_WEEKDAY}|{w.LONG_WEEKDAY} "
     "(?:times|mirror|night live|mail|telegraph|post|express|world)"
 )
+OLD_YEAR = r"(?P<year>[1-9]\d\d)(?=[),.;\]](?!\d)|,? (?:AD|CE)\b)"
+"""A year of three figures, which a mark closes: "30 September 420)"."""
+
 WITH_YEAR = (
     _rule(rf"\b{WD}(?:the )?{D}(?: of)?~{M},?~{Y}", read.full_date, absolute=True),
     _rule(rf"\b{WD}{M} {D},? {Y}", read.full_date, absolute=True),
@@ -99,6 +102,8 @@ WITH_YEAR = (
         feasts.julian,
         absolute=True,
     ),
+    _rule(rf"\b(?:the )?{D}(?: of)?~{M},?~{OLD_YEAR}", read.full_date, absolute=True),
+    _rule(rf"\b{M} of {OLD_YEAR}", read.month_of_year, absolute=True),
     _rule(rf"\b{D} {M}{TO}{LAST} {M2}{OPT_Y}", read.days_across_months),
     _rule(
         rf"\b(?:the )?(?P<order>{any_case('first|second|third|fourth|last')}) {any_case('week (?:of|in)')} {M}{OPT_Y}",
@@ -259,7 +264,7 @@ FROM_NOW = (
         count.this_unit,
     ),
     _rule(rf"\b{any_case('(?:at|over|during) the weekend')}\b", count.weekend),
-    _rule(rf"(?<![\w-]){ABOUT}{COUNT}~{UNIT} {any_case('ago')}\b", count.ago),
+    _rule(rf"(?<![\w-]){ABOUT}\[?{COUNT}\]?~{UNIT} {any_case('ago')}\b", count.ago),
     _rule(rf"\b{UNIT} {any_case('ago')}\b", count.ago),
     _rule(
         rf"\b(?:the )?(?P<which>{any_case('past|last|previous|next|coming|latest')}) {ABOUT}{COUNT}~{UNIT}",

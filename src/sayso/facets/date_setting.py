@@ -19,13 +19,18 @@ CLAUSE_END = re.compile(r"[,;:.!?\n()“”\"—]")
 TAIL_END = re.compile(r"[,;:.!?\n()“”\"—]|\b(?:and|but|after|before|while|when|who|which|that)\b")
 FRONTED = re.compile(r"(?:^|[.!?\n“\"] ?)(?:On |In |By |At |From |Until |Early |Late )?$")
 """What stands before a time that opens its sentence, so that the clause goes on behind a comma."""
+SUBJECTS = re.compile(r"^ (?:[A-Z][\w'’-]{1,30} ){1,4}and ")
+"""Two who do something behind such a time, whose "and" ends no clause: "On Friday Ana Brel and her son will sail"."""
+
 COMING = re.compile(
     r"\b(?:will|won['’]t|shall|would|upcoming|forthcoming|is to|are to"
     r"|(?:is|are) (?:planning|preparing|meeting|going)"
     r"|(?:is|are) on|(?:put off|postponed|delayed|adjourned|extended|deferred) (?:until|till|to)"
     r"|(?<!was )(?<!were )(?<!been )(?:due|scheduled|expected|slated|set) (?:to|for|on|in|by)|must(?! have)"
     r"|(?:arrives|resumes?|begins?|convenes?|expires?|departs|meets|opens|starts|takes office|polls open)"
-    r"|(?:holds?|runs?|lasts?|remains?|stays?|continues?|extends?)(?= (?:[a-z]+ )?(?:until|through|till)))\b|['’]ll\b",
+    r"|(?:holds?|runs?|lasts?|remains?|stays?|continues?|extends?)(?= (?:[a-z]+ )?(?:until|through|till)))\b|['’]ll\b"
+    r"|\b(?:have|has) (?!been\b|had\b|[a-z]{2,30}ed\b)(?:[a-z]{2,30} ){1,4}(?=until|till)"
+    r"|\x00\s{1,2}(?-i:delivery|deliveries|futures|contracts?)\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
@@ -49,12 +54,13 @@ class Unresolved(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The report's day of publication, the tense of the clause, and a full date told earlier in the
-    sentence."""
+    """The report's day of publication, the tense of the clause, and a date told earlier; ``onward`` where what
+    follows lies behind that date, as in a list of plans."""
 
     now: DateInterval | None
     tense: Tense = "past"
     told: DateInterval | None = None
+    onward: bool = False
 
     def from_now(self, make: Callable[[date], DateInterval]) -> DateInterval:
         """A time counted from the day of publication, as wide as that day is uncertain."""
@@ -65,6 +71,8 @@ class Setting:
     def of_a_year(self, make: Callable[[int], DateInterval]) -> DateInterval:
         """The time without a year that is meant: near the one told, else before publication, or after if
         it is to come."""
+        if self.told is not None and self.onward:
+            return nearest_year(self.told.earliest, make, ahead=True)
         if self.told is not None:
             return _nearer(self.told.earliest, make)
         if self.tense == "planned":
@@ -92,6 +100,7 @@ def tense_of(text: str, span: Span) -> Tense:
     head = before[ends[-1] :] if ends else before
     if FRONTED.search(before):
         after = after.removeprefix(",")
+        after = SUBJECTS.sub("", after, count=1)
     stop = TAIL_END.search(after)
     tail = after[: stop.start()] if stop else after
     clause = f"{head} \x00 {tail}"

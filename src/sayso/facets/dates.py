@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.facets import calendars as cal
 from sayso.facets.date_rules import RULES, Rule
-from sayso.facets.date_setting import Setting, is_after_told, tense_of
+from sayso.facets.date_setting import Setting
+from sayso.facets.date_thread import Thread
 from sayso.facets.date_words import WORD, kinds_of
 from sayso.facets.tokens import windows
 from sayso.records import DateInterval, Span, When
@@ -16,9 +17,6 @@ from sayso.records import DateInterval, Span, When
 LOOK_BACK = 40
 AROUND = 70
 """Characters around a month, weekday, figure … in which the rest of an expression lies; the longest has 60."""
-
-REACH = 250
-"""Characters over which a full date lends its year to a later one in the same sentence."""
 
 SINCE = re.compile(r"\b(?:ever )?since (?:at least |about |around |as early as |the )?$", re.IGNORECASE)
 BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
@@ -32,7 +30,6 @@ CLOCK_BEFORE = re.compile(rf"(?<![\w:.]){CLOCK}(?: \([^()\n]{{1,20}}\))?,? (?:on
 CLOCK_BEHIND = re.compile(
     rf",? (?:at|around|about|shortly before|shortly after) {CLOCK}(?: \([^()\n]{{1,20}}\))?"
 )
-SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +48,10 @@ def find_dates(text: str, published: DateInterval | None) -> tuple[When, ...]:
     tells, day and month in figures that can be read both ways, the ends of the calendar.
     """
     out: list[When] = []
-    told: tuple[Span, DateInterval] | None = None
-    day: tuple[Span, DateInterval] | None = None
+    thread = Thread(text, published)
     for hit in _longest(_hits(text)):
-        near = told[1] if told and _same_sentence(text, told[0], hit.span) else None
-        now = day[1] if day and is_after_told(text[day[0].end : hit.span.start]) else published
-        interval = _resolved(hit, Setting(now, tense_of(text, hit.span), near))
-        if interval and hit.rule.absolute and interval.precision != "year":
-            told = (hit.span, interval)
-        if interval and interval.precision == "day":
-            day = (hit.span, interval)
+        interval = _resolved(hit, thread.setting(hit.span))
+        thread.add(hit.span, interval, absolute=hit.rule.absolute)
         if hit.rule.read is not None:
             out.append(_with_words_around(text, hit.span, interval, published))
     return tuple(out)
@@ -97,11 +88,6 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
             ends.update(dict.fromkeys(places))
             taken.append(hit)
     return sorted(taken, key=lambda hit: hit.span)
-
-
-def _same_sentence(text: str, before: Span, after: Span) -> bool:
-    between = text[before.end : after.start]
-    return len(between) <= REACH and not SENTENCE_END.search(between)
 
 
 def _resolved(hit: Hit, setting: Setting) -> DateInterval | None:

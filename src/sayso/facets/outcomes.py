@@ -18,6 +18,7 @@ BE, BREAKS, PREPOSITIONS = listed("be"), listed("breaks"), listed("prepositions"
 RELATIVES = frozenset({"who", "whom", "which", "whose", "where"})
 TOLLS = frozenset({"toll", "deaths", "lives", "dead", "fatalities"})
 TOLL_REACH = 10
+CLAUSE_REACH = 25
 TO_TOLL = listed("to_toll")
 """Words between a toll and its figure: "the number of wounded had risen by Monday to 40"."""
 
@@ -26,6 +27,13 @@ ACTS = {
     "detention": "arrested", "release": "released", "capture": "captured", "abduction": "kidnapped",
     "displacement": "displaced", "evacuation": "evacuated", "destruction": "destroyed",
 }  # fmt: skip
+WITHIN = frozenset({"in", "across", "from", "at", "around", "near", "inside", "throughout", "on"})
+"""Prepositions behind which a count is not what the clause speaks of."""
+
+QUANTIFIERS = frozenset({"most", "many", "some", "all", "both", "several", "half", "none"})
+ASIDE_REACH, BEHIND_ASIDE = 24, 3
+"""Words of an aside at most, and words behind it in which the outcome stands."""
+
 JOINTS = frozenset({"and", ",", "plus", "&", "another"})
 OTHERS = frozenset({"others", "persons", "individuals"})
 AMONG = frozenset({"among", "amongst", "including", "includes", "of"})
@@ -85,10 +93,28 @@ def _with_own(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
         if not _lacks(one) or _is_of_person(tokens, one) or (at and _is_part(tokens, out[at - 1], one)):
             continue
         ahead = next((other.first for other in out[at + 1 :] if other.first >= one.noun_last), len(tokens))
-        behind = outcome_behind(tokens, one.noun_last, ahead)
+        # Of "homes in five villages were damaged" the villages are not what was damaged.
+        within = one.first > 0 and tokens[one.first - 1].low in WITHIN
+        start = one.noun_last if within else _past_aside(tokens, one.noun_last)
+        end = (
+            one.noun_last + 1 if within else max(ahead, start + BEHIND_ASIDE if start > one.noun_last else 0)
+        )
+        behind = outcome_behind(tokens, start, min(end, len(tokens)))
         before = None if behind else outcome_before(tokens, one.first, out[at - 1].last if at else 0)
         out[at] = replace(one, outcome=behind or before, said_before=before is not None)
     return out
+
+
+def _past_aside(tokens: Tokens, at: int) -> int:
+    """Past words between commas that speak of a part: "12 people, most of them drivers, were killed"."""
+    words = [token.low for token in tokens[at : at + 4]]
+    if len(words) < 4 or words[0] != "," or words[2] != "of":
+        return at
+    if words[1] not in QUANTIFIERS or words[3] not in OF_THEM:
+        return at
+    reach = range(at + 4, min(at + ASIDE_REACH, len(tokens) - 1))
+    end = next((place for place in reach if tokens[place].text in ",.;" or tokens[place].opens), at)
+    return end + 1 if end > at and tokens[end].text == "," and tokens[end + 1].low in BE else at
 
 
 def _is_of_person(tokens: Tokens, one: Found) -> bool:
@@ -153,6 +179,8 @@ def outcome_behind(tokens: Tokens, at: int, end: int) -> str | None:
         elif low == "and" and follower in ("a", "an") and is_person(_low(tokens, place + 2)):
             place += 2
         else:
+            if aided and low.endswith("ing") and low in outcomes("taking"):
+                return None
             outcome = _special(low, follower) or _verb(tokens, place, at, aided=aided)
             if outcome is not None or low in BREAKS or _is_deed(tokens, place, at, aided=aided):
                 return outcome
@@ -246,5 +274,18 @@ def _toll(tokens: Tokens, at: int) -> str | None:
         if said is not None and place and tokens[place - 1].low in ("of", "people", "persons"):
             return said
         if not (token.kind == "number" or token.low in CHANGES or token.low in TO_TOLL):
+            return _number_of(tokens, at, place)
+    return None
+
+
+def _number_of(tokens: Tokens, at: int, place: int) -> str | None:
+    """The outcome of a toll told before a longer clause: "the number of people killed in Friday's raid rose to 9"."""
+    if not any(token.low in CHANGES for token in tokens[place + 1 : at + 1]):
+        return None
+    said = {**outcomes("participle"), **outcomes("noun")}
+    for head in range(place, max(0, place - CLAUSE_REACH), -1):
+        if tokens[head].text in ",;:." or tokens[head].kind == "number":
             return None
+        if tokens[head].low == "number" and _low(tokens, head + 1) == "of":
+            return next((said[one.low] for one in tokens[head + 2 : head + 5] if one.low in said), None)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.facets.name_runs import Name
-from sayso.facets.place_signs import HYPHENS, REACH, STRIKING, directions, levels, prepositions
+from sayso.facets.place_signs import HYPHENS, REACH, STRIKING, WEAK, directions, levels, prepositions
 from sayso.facets.tokens import Tokens
 from sayso.facets.words import is_plural, listed
 
@@ -32,7 +32,8 @@ def coordinated(tokens: Tokens, name: Name, *, sure: bool = False) -> bool:
     """Whether the name goes on a list of places: "in Iraq and Syria"; ``sure``: "the villages of Karmin
     and Tel Asad"."""
     at = name.first - 1
-    at -= at > 0 and tokens[at].low == "the"
+    article = at > 0 and tokens[at].low == "the"
+    at -= article
     if name.end < tokens[name.last - 1].end:
         return False
     for _ in range(REACH):
@@ -50,6 +51,8 @@ def coordinated(tokens: Tokens, name: Name, *, sure: bool = False) -> bool:
         if (of_a_kind and not tokens[at - 1].capital) or _kind_stands(tokens, at + 1):
             return True
         before = tokens[at].low
+        if article and before in WEAK:
+            return False
         if not sure and (before in prepositions() or before in directions() or before in STRIKING):
             return True
     return False

@@ -12,7 +12,15 @@ from sayso.facets.numerals import can_start, numeral_at
 from sayso.facets.outcomes import with_outcomes
 from sayso.facets.tokens import Tokens, glued
 from sayso.facets.traps import find_traps
-from sayso.facets.units import Unit, currency_before, is_age, rate_of_count, unit_at, unit_before
+from sayso.facets.units import (
+    Unit,
+    currency_before,
+    is_age,
+    quake_of_degree,
+    rate_of_count,
+    unit_at,
+    unit_before,
+)
 from sayso.facets.words import is_people, listed, plural_of
 from sayso.records import Quantity, Span
 from sayso.text import enclosing, merged
@@ -30,6 +38,7 @@ NOT_ONE = listed("not_one")
 NONE_OF = frozenset(
     {"casualties", "injuries", "deaths", "fatalities", "victims", "survivors", "civilians", "losses"}
 )
+POPULATION_REACH = 8
 BEFORE_ONE = frozenset(
     {"no", "the", "this", "that", "which", "any", "each", "every", "another", "last", "number"}
 )
@@ -148,6 +157,7 @@ def _unit(tokens: Tokens, number: Numeral, end: Numeral | None, last: int) -> Un
         return Unit(written.unit, last, number.first)
     return (
         currency_before(tokens, number.first, last)
+        or quake_of_degree(tokens, number.first, last)
         or (number.loose and _low(tokens, last) == "of" and unit_at(tokens, last + 1, money=True))
         or unit_at(tokens, last, money=bool(written.scale) or written.short is not None)
         or unit_before(tokens, number.first, last)
@@ -183,6 +193,8 @@ def _counts_one(tokens: Tokens, at: int) -> bool:
     """Whether "one" counts: "one soldier", "at least one"; not "one of them", "no one", "one day"."""
     before = tokens[at - 1] if at else None
     if before is not None and (before.low in BEFORE_ONE or (before.text in "-‐‑" and glued(tokens, at))):
+        return False
+    if [token.low for token in tokens[max(0, at - 2) : at]] == ["the", "only"]:
         return False
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if follower is None or follower.kind != "word":
@@ -283,9 +295,23 @@ def _noun(tokens: Tokens, at: int, unit: Unit, *, one: bool) -> Counted:
         while _low(tokens, at) in DETERMINERS:
             at += 1
     found = counted_at(tokens, at, one=one)
-    if found.noun is None and _low(tokens, at) in ("are", "were") and is_people(_low(tokens, at + 1)):
-        return Counted(_low(tokens, at + 1), at + 2)
+    word = _low(tokens, at + 1)
+    if (
+        found.noun is None
+        and _low(tokens, at) in ("are", "were")
+        and is_people(word)
+        and word not in outcomes("participle")
+    ):
+        return Counted(word, at + 2)
+    if found.noun is None and _is_population(tokens, at):
+        return Counted("people", at)
     return found
+
+
+def _is_population(tokens: Tokens, at: int) -> bool:
+    """Whether a figure that ends here is a population: "a population of more than 100,000"."""
+    words = [token.low for token in tokens[max(0, at - POPULATION_REACH) : at]]
+    return "population" in words and words[words.index("population") :][1:2] == ["of"]
 
 
 def _low(tokens: Tokens, at: int) -> str:

@@ -42,6 +42,16 @@ SURE = re.compile(
 )
 """What a look at the characters around a figure settles."""
 
+_HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?:[.:]\d{2})?)"
+_TIME_OF_DAY = r"in the (?:small hours|early hours|morning|afternoon|evening)\b|at night\b"
+CLOCK_WORDS = re.compile(
+    rf"\b{_HOURS} o['’]clock\b"
+    rf"|\b(?:at|since|by|about|around|before|after|until|till|from) {_HOURS} (?={_TIME_OF_DAY})"
+    r"|\b(?:two|four|six|eight)-by-(?:two|four|six|eight)s?\b",
+    re.IGNORECASE,
+)
+"""Three o'clock, since three in the morning, around 2.40 in the morning; a four-by-four."""
+
 FIGURES = re.compile(r"\d")
 AROUND = 60
 """Characters around a figure in which what settles it stands."""
@@ -66,6 +76,9 @@ GAME = re.compile(
 )
 GAME_REACH = 40
 HIGHEST_GOALS = 20
+RAND, LARGE_SUM = "R", re.compile(r"[ \u00a0]?(?:million|billion|trillion|[mb]n?\b|\d{3}\b)")
+"""An R before figures is money only before a large sum: "R26 million", "R450 000", not "the R44"."""
+
 MAGNITUDE = frozenset({"magnitude", "mid", "sub", "pre", "post"})
 
 
@@ -88,8 +101,10 @@ def _by_characters(text: str) -> Iterator[Span]:
     for first, last in windows(FIGURES.finditer(text), AROUND, len(text)):
         for pattern in (SURE, FIGURE_MODEL, LIST_NUMBER):
             yield from (Span(*found.span()) for found in pattern.finditer(text, first, last))
+    yield from (Span(*found.span()) for found in CLOCK_WORDS.finditer(text))
     for found in MODEL.finditer(text):
-        if found["name"] not in _money() and found["name"].lower() not in MAGNITUDE:
+        money = found["name"] in _money() and (found["name"] != RAND or LARGE_SUM.match(text, found.end()))
+        if not money and found["name"].lower() not in MAGNITUDE:
             yield Span(*found.span())
     yield from (Span(*found.span("vote")) for found in VOTE.finditer(text))
     for found in SCORE.finditer(text):

@@ -27,7 +27,13 @@ SMALL = frozenset(
 )
 """Words between "magnitude" and its figure."""
 
+AGES_REACH = 10
+BETWEEN_AGES = frozenset({",", "and", "or"})
 MAGNITUDE_REACH = 6
+QUAKES = frozenset(
+    {"earthquake", "quake", "tremor", "temblor", "aftershock", "quakes", "aftershocks", "tremors"}
+)
+LEAST_QUAKE, LARGEST_QUAKE = 2.0, 9.9
 OLDEST, YOUNGEST = 115, 1
 LEAST_ROUND = 10
 """What a rate is counted against at least, when it is a number: "3 per 10,000 people"."""
@@ -182,6 +188,9 @@ def currency_before(tokens: Tokens, first: int, last: int) -> Unit | None:
 def unit_before(tokens: Tokens, first: int, last: int) -> Unit | None:
     """A magnitude: "magnitude 5.9", "magnitude-5.9", "5.9-magnitude", "5.9 on the Richter scale"."""
     after = [token.low for token in tokens[last : last + 4]]
+    quake = "." in tokens[first].text and _is_quake(tokens, first, after)
+    if quake:
+        return Unit("magnitude", last, first)
     for place in range(first - 1, max(-1, first - MAGNITUDE_REACH), -1):
         if tokens[place].low == "magnitude":
             return Unit("magnitude", last, place)
@@ -194,6 +203,30 @@ def unit_before(tokens: Tokens, first: int, last: int) -> Unit | None:
     return None
 
 
+def quake_of_degree(tokens: Tokens, first: int, last: int) -> Unit | None:
+    """A magnitude in degrees: "a 6.7 degree quake"."""
+    words = [token.low for token in tokens[last : last + 3] if token.text not in HYPHENS]
+    if words[:1] not in (["degree"], ["degrees"]) or not QUAKES.intersection(words[1:2]):
+        return None
+    return Unit(
+        "magnitude", last + [token.low for token in tokens[last : last + 3]].index(words[0]) + 1, first
+    )
+
+
+def _is_quake(tokens: Tokens, at: int, after: list[str]) -> bool:
+    """Whether a figure with a decimal is how strong a quake was: "a 5.9 quake", "aftershocks of around 4.0"."""
+    try:
+        strong = LEAST_QUAKE <= float(tokens[at].text) <= LARGEST_QUAKE
+    except ValueError:
+        return False
+    place = at - 1
+    while place > at - MAGNITUDE_REACH and place > 0 and tokens[place].low in SMALL:
+        place -= 1
+    behind = next((word for word in after if word not in ("-", "degree")), "")
+    before = place < at - 1 and place >= 0 and tokens[place].low in QUAKES
+    return strong and (behind in QUAKES or before)
+
+
 def is_age(tokens: Tokens, first: int, last: int) -> Unit | None:
     """An age without a unit: "aged 40", "aged 12 to 15", "a girl of 9", and a figure between commas behind a
     name or a person ("Anna Berg, 61,")."""
@@ -201,6 +234,8 @@ def is_age(tokens: Tokens, first: int, last: int) -> Unit | None:
         return None
     before = tokens[first - 1]
     if before.low in ("aged", "age") or (before.low == "between" and tokens[first - 2].low == "aged"):
+        return Unit("years old", last, first)
+    if _goes_on_with_ages(tokens, first):
         return Unit("years old", last, first)
     if last != first + 1 or first < 2:
         return None
@@ -216,6 +251,16 @@ def is_age(tokens: Tokens, first: int, last: int) -> Unit | None:
     ):
         return Unit("years old", last, first)
     return None
+
+
+def _goes_on_with_ages(tokens: Tokens, at: int) -> bool:
+    """Whether a figure is a further age: the 24 of "aged 22 and 24"."""
+    place = at - 1
+    while place > max(0, at - AGES_REACH) and (
+        tokens[place].kind == "number" or tokens[place].low in BETWEEN_AGES
+    ):
+        place -= 1
+    return place < at - 1 and tokens[place].low in ("aged", "ages")
 
 
 def rate_of_count(tokens: Tokens, at: int) -> Unit | None:
