@@ -93,8 +93,7 @@ def _with_own(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
         if not _lacks(one) or _is_of_person(tokens, one) or (at and _is_part(tokens, out[at - 1], one)):
             continue
         ahead = next((other.first for other in out[at + 1 :] if other.first >= one.noun_last), len(tokens))
-        # Of "homes in five villages were damaged" the villages are not what was damaged.
-        within = one.first > 0 and tokens[one.first - 1].low in WITHIN
+        within = _is_within(tokens, one.first)
         start = one.noun_last if within else _past_aside(tokens, one.noun_last)
         end = (
             one.noun_last + 1 if within else max(ahead, start + BEHIND_ASIDE if start > one.noun_last else 0)
@@ -103,6 +102,13 @@ def _with_own(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
         before = None if behind else outcome_before(tokens, one.first, out[at - 1].last if at else 0)
         out[at] = replace(one, outcome=behind or before, said_before=before is not None)
     return out
+
+
+def _is_within(tokens: Tokens, at: int) -> bool:
+    """Whether a count is not what its clause speaks of: "homes in five villages were damaged"."""
+    while at > 0 and tokens[at - 1].low in ("the", "these", "those", "all", "about"):
+        at -= 1
+    return at > 0 and tokens[at - 1].low in WITHIN
 
 
 def _past_aside(tokens: Tokens, at: int) -> int:
@@ -153,6 +159,8 @@ def _of_whom(tokens: Tokens, one: Found) -> bool:
 
 def _named(one: Found, before: Found | None) -> Found:
     """The count with people for its noun where only people have its outcome, or where "others" are."""
+    if one.unit is None and one.outcome == "seized" and one.noun and is_people(one.noun):
+        return replace(one, outcome="captured")
     if one.unit is not None or one.outcome is None or one.noun not in {None, *OTHERS}:
         return one
     others = one.noun is not None and before is not None and before.noun is not None

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.provenance.scene import Scene, in_full, listed
 from sayso.provenance.values import day_words
 from sayso.records import DateInterval, Variant, VariantValue
 
+UNNAMED = "quantity: number"
+"""Figures that count nothing named, which need not be of one thing."""
+
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?")
+CARE = 0.1
+"""Share by which a figure told with "about" may be off. Set by judgement."""
+
 
 def fates(found: Iterable[Variant], scene: Scene) -> tuple[str, ...]:
     """A sentence for each value that no later report gives, and for each report that took one over.
 
-    Only where the dates and the reuse leave no doubt: a value has died out when every report that gives it is
-    surely older than one that gives another; a report took it over when it was made from one that gives it.
+    Only where the dates and the reuse leave no doubt: a figure has died out when every report that gives it is
+    surely older than one that gives another, and none later gives one that can be the same; a report took a
+    value over when it was made from one that gives it. Places and days stand beside each other and die of
+    nothing.
     """
     out: list[str] = []
     for variant in found:
         told = {value.value: _dated(value, scene) for value in variant.values}
         for value in variant.values if len(variant.values) > 1 else ():
-            out += _died_out(variant.facet, value.value, told)
+            if variant.facet.startswith("quantity: ") and variant.facet != UNNAMED:
+                out += _died_out(variant.facet, value.value, told)
             out += _taken_over(value, scene)
     return tuple(sorted(set(out)))
 
@@ -44,8 +55,20 @@ def _died_out(facet: str, value: str, told: Mapping[str, tuple[DateInterval | No
         for other, when in told.items()
         if other != value and any(one is not None and one.earliest > last.latest for one in when)
     )
-    if later:
+    if later and not any(_can_be_one(value, other) for other in later):
         yield f"No report after {day_words(last)} gives {value} ({facet}); later ones give {listed(later)}."
+
+
+def _can_be_one(value: str, other: str) -> bool:
+    """Whether two figures can be one number told with more or less care: "about 58 km" and "60 km"."""
+    (low, high), (least, most) = _range(value), _range(other)
+    return low <= most and least <= high
+
+
+def _range(value: str) -> tuple[float, float]:
+    found = [float(one.replace(",", "")) for one in FIGURE.findall(value)] or [0.0]
+    slack = CARE if value.startswith("about ") else 0.0
+    return min(found) * (1 - slack), max(found) * (1 + slack)
 
 
 def _taken_over(value: VariantValue, scene: Scene) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 
+from sayso.provenance.compared import days_given, figures_given, places_given
 from sayso.provenance.scene import Scene
-from sayso.provenance.values import day_words, quantity_words
-from sayso.records import DateInterval, Place, Quantity, Statement, Variant, VariantValue, When
+from sayso.records import DateInterval, Statement, Variant, VariantValue
 
 Found = dict[str, dict[str, list[Statement]]]
 """Facet → value → statements."""
@@ -22,8 +22,8 @@ def variants(statements: Iterable[Statement], scene: Scene) -> tuple[Variant, ..
     """
     told = sorted(statements, key=lambda one: one.id)
     found: Found = defaultdict(lambda: defaultdict(list))
-    for collect in (_quantities, _dates, _places):
-        for facet, value, statement in collect(told):
+    for collect in (figures_given, days_given, places_given):
+        for facet, value, statement in collect(told, scene):
             if statement not in found[facet][value]:
                 found[facet][value].append(statement)
     return tuple(
@@ -63,53 +63,3 @@ def _first(reports: list[str], scene: Scene) -> tuple[DateInterval | None, tuple
     if len(known) < len(reports):
         return None, tuple(able)
     return DateInterval(earliest, latest, "day" if earliest == latest else "range"), tuple(able)
-
-
-# -- facets ----------------------------------------------------------------------------------------
-
-
-def _quantities(told: Iterable[Statement]) -> Iterable[tuple[str, str, Statement]]:
-    figures = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Quantity)]
-    nouns = _nouns_of_units(facet for _, facet in figures)
-    for statement, facet in figures:
-        noun = _head(facet.of) or _only(nouns[facet.unit])
-        of = f"{facet.unit} of {noun}" if facet.unit and noun else facet.unit or noun or "number"
-        yield f"quantity: {of}", quantity_words(facet), statement
-
-
-def _nouns_of_units(figures: Iterable[Quantity]) -> Mapping[str | None, set[str]]:
-    nouns: dict[str | None, set[str]] = defaultdict(set)
-    for figure in figures:
-        if figure.unit and figure.of:
-            nouns[figure.unit].add(_head(figure.of))
-    return nouns
-
-
-def _only(nouns: set[str]) -> str:
-    return next(iter(nouns)) if len(nouns) == 1 else ""
-
-
-def _head(of: str | None) -> str:
-    """The last word of what is counted, singular: "gold bullions" and "bullion" are one."""
-    words = (of or "").casefold().split()
-    if not words:
-        return ""
-    last = words[-1]
-    return last[:-1] if len(last) > 3 and last.endswith("s") and not last.endswith("ss") else last
-
-
-def _dates(told: Iterable[Statement]) -> Iterable[tuple[str, str, Statement]]:
-    for statement in told:
-        for facet in statement.facets:
-            if isinstance(facet, When):
-                yield "date", day_words(facet.interval) if facet.interval else facet.text, statement
-
-
-def _places(told: Iterable[Statement]) -> Iterable[tuple[str, str, Statement]]:
-    places = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Place)]
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, facet in places:
-        names[facet.identity or facet.key][facet.name] += 1
-    for statement, facet in places:
-        spellings = names[facet.identity or facet.key]
-        yield "place", min(spellings, key=lambda name: (-spellings[name], name)), statement

@@ -1,0 +1,176 @@
+"""Which values of a claim's statements are of one thing, and so versions of each other; and by what words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from sayso.provenance.scene import Scene
+from sayso.provenance.values import day_words, quantity_words
+from sayso.records import Place, Quantity, Statement, When
+from sayso.resources import read_lines, read_table
+
+Given = Iterator[tuple[str, str, Statement]]
+"""Facet, value and the statement that gives it."""
+
+OF_ALL = re.compile(r"\s+(?:out )?of (?:the|its|his|her|their|all|those|these|some|about)*\s*")
+"""What stands between a part and its whole: "two of the four tanks"."""
+
+SINGULAR = {"buses": "bus", "viruses": "virus", "gases": "gas", "movies": "movie", "zombies": "zombie",
+            "calories": "calorie", "cookies": "cookie", "watches": "watch"}  # fmt: skip
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+
+def figures_given(told: Iterable[Statement], scene: Scene) -> Given:
+    """Every figure with what it counts; the whole of "two of the four" is no version of its part."""
+    figures = [
+        (one, facet, _is_whole(one, facet, scene))
+        for one in told
+        for facet in one.facets
+        if isinstance(facet, Quantity)
+    ]
+    stuffs = _stuffs(facet for _, facet, _ in figures)
+    for statement, facet, whole in figures:
+        name = _measured(facet, stuffs) if facet.unit else _counted(facet.of)
+        yield f"quantity: {name}{' in all' if whole else ''}", quantity_words(facet), statement
+
+
+def _is_whole(statement: Statement, figure: Quantity, scene: Scene) -> bool:
+    report = scene.reports.get(statement.report)
+    before = [
+        one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
+    ]
+    if report is None or not before or figure.unit:
+        return False
+    return bool(OF_ALL.fullmatch(report.text[before[-1].span.end : figure.span.start]))
+
+
+def _counted(of: str | None) -> str:
+    """What is counted: the fate of people and what became of things, else the noun: "killed", "house destroyed"."""
+    words = (of or "").casefold().split()
+    if len(words) > 1 and words[-1] in _outcomes():
+        noun = words[-2]
+        people = words[-1] in _fates() or noun in _people()
+        return words[-1] if people else f"{_single(noun)} {words[-1]}"
+    return _single(words[-1]) if words else "number"
+
+
+def _measured(figure: Quantity, stuffs: Mapping[str, Mapping[str, str]]) -> str:
+    """A unit and what is measured; where only one stuff is measured in it, a bare unit is of that."""
+    known = stuffs.get(figure.unit or "", {})
+    names = set(known.values())
+    stuff = known.get((figure.of or "").casefold()) or (names.pop() if len(names) == 1 else "")
+    return f"{figure.unit} of {stuff}" if stuff else str(figure.unit)
+
+
+def _stuffs(figures: Iterable[Quantity]) -> dict[str, dict[str, str]]:
+    """For each unit, what is measured in it, with one name for those that share a word: "diesel", "diesel fuel"."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for figure in figures:
+        if figure.unit and figure.of:
+            seen[figure.unit][figure.of.casefold()] += 1
+    return {unit: _named(stuffs) for unit, stuffs in seen.items()}
+
+
+def _named(stuffs: Mapping[str, int]) -> dict[str, str]:
+    groups: list[set[str]] = []
+    for stuff in sorted(stuffs):
+        joined = [group for group in groups if any(_words(stuff) & _words(one) for one in group)]
+        groups = [group for group in groups if group not in joined] + [{stuff}.union(*joined)]
+    names: dict[str, str] = {}
+    for group in groups:
+        best = min(group, key=lambda one: (-stuffs[one], len(one.split()), one))
+        names |= dict.fromkeys(group, _single(best.split()[-1]))
+    return names
+
+
+def _words(stuff: str) -> set[str]:
+    return {_single(word) for word in stuff.split()}
+
+
+def _single(word: str) -> str:
+    """A noun in the singular, as far as its spelling tells: "lorries", "houses", "boxes"."""
+    if word in SINGULAR:
+        return SINGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(row["outcome"].split()[-1] for row in read_table("facets_outcomes.tsv"))
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(row["outcome"] for row in read_table("facets_outcomes.tsv") if row["life"] == "yes")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(form for line in read_lines("facets_people.txt") for form in line.split("|"))
+
+
+# -- days ------------------------------------------------------------------------------------------
+
+
+def days_given(told: Iterable[Statement], scene: Scene) -> Given:
+    """Every day as a reader would write it; a time that is counted from another one gives none of its own.
+
+    "Since March" goes by its beginning, as its end is the day of each report.
+    """
+    for statement in told:
+        report = scene.reports.get(statement.report)
+        for facet in statement.facets:
+            if not isinstance(facet, When):
+                continue
+            words = " ".join(facet.text.split())
+            if facet.interval is not None:
+                since = words.casefold().startswith("since ")
+                yield "date", words.casefold() if since else day_words(facet.interval), statement
+            elif report is None or report.published is None:
+                yield "date", words, statement
+
+
+# -- places ----------------------------------------------------------------------------------------
+
+
+def places_given(told: Iterable[Statement], scene: Scene) -> Given:
+    """Every place under the name that most reports use; "Ossel Island" is Ossel where both are said."""
+    del scene
+    places = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Place)]
+    same = _same_places([facet for _, facet in places])
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, facet in places:
+        names[same[_key(facet)]][facet.name] += 1
+    for statement, facet in places:
+        spellings = names[same[_key(facet)]]
+        yield "place", min(spellings, key=lambda name: (-spellings[name], name)), statement
+
+
+def _key(place: Place) -> str:
+    return place.identity or place.key
+
+
+def _same_places(places: Sequence[Place]) -> dict[str, str]:
+    """The key under which each place goes: that of its name without a word for its kind, where it is said."""
+    by_name = {place.name.casefold(): _key(place) for place in sorted(places, key=lambda one: one.name)}
+    same = {_key(place): _key(place) for place in places}
+    for place in places:
+        name, _, kind = place.name.casefold().rpartition(" ")
+        bare = by_name.get(name)
+        if bare is not None and kind in _kinds() and not (place.identity and bare != place.key):
+            same[_key(place)] = bare
+    return same
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("facets_place_words.tsv"))
