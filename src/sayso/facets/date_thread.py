@@ -21,7 +21,9 @@ PARAGRAPH = re.compile(r"\n\s*")
 NOW_AGAIN = re.compile(
     r"\b(?:now|this (?:year|month|week)|currently|recently|ago|since then)\b", re.IGNORECASE
 )
-DONE = re.compile(r"\b(?:was|were|had|did|said|\w{2,30}ed)\b")
+DONE = re.compile(
+    r"\b(?:since|after|was|were|had|did|said|rose|fell|came|went|took|made|met|told|began|\w{2,30}ed)\b"
+)
 """Words that show that what follows a time to come has been done already."""
 
 Told = tuple[Span, DateInterval]
@@ -36,6 +38,7 @@ class Thread:
     full: Told | None = None
     day: Told | None = None
     story: Told | None = None
+    last: Span | None = None
 
     def setting(self, span: Span) -> Setting:
         """What the time at a span is resolved against."""
@@ -47,6 +50,7 @@ class Thread:
 
     def add(self, span: Span, interval: DateInterval | None, *, absolute: bool) -> None:
         """Remember a time; one that is not of long ago ends a story."""
+        self.last = span
         past = interval is not None and self._is_long_past(interval)
         begins = past and absolute and interval is not None and interval.precision == "day"
         goes_on = past and not absolute and self.story is not None and self._goes_on(self.story, span)
@@ -61,11 +65,14 @@ class Thread:
     def _lent(self, span: Span) -> Told | None:
         """The date that lends its year: in the same sentence, where one to come only does so along a list of
         plans, or of a story of long ago."""
-        if self.full is not None and self._same_sentence(self.full[0], span):
-            between = self.text[self.full[0].end : span.start]
-            if not (self._is_ahead(self.full[1]) and DONE.search(between)):
-                return self.full
+        full = self.full if self.full is not None and self._same_sentence(self.full[0], span) else None
+        if full is not None and (not self._is_ahead(full[1]) or self._lists_plans(full[0], span)):
+            return full
         return self.story if self.story is not None and self._goes_on(self.story, span) else None
+
+    def _lists_plans(self, before: Span, span: Span) -> bool:
+        """Whether a time follows a coming one in a list of plans: nothing between them is said to be done."""
+        return self.last == before and not DONE.search(self.text[before.end : span.start])
 
     def _same_sentence(self, before: Span, after: Span) -> bool:
         between = self.text[before.end : after.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from sayso.provenance.scene import Scene
@@ -15,11 +16,18 @@ from sayso.resources import read_lines, read_table
 Given = Iterator[tuple[str, str, Statement]]
 """Facet, value and the statement that gives it."""
 
-OF_ALL = re.compile(r"\s+(?:out )?of (?:the|its|his|her|their|all|those|these|some|about)*\s*")
+OF_ALL = re.compile(r"\s+(?:out )?of(?: (?:the|its|his|her|their|all|those|these|some|about)){0,2}\s*")
 """What stands between a part and its whole: "two of the four tanks"."""
+
+LONGEST_LINK = 30
+"""Characters between a part and its whole at most."""
 
 SINGULAR = {"buses": "bus", "viruses": "virus", "gases": "gas", "movies": "movie", "zombies": "zombie",
             "calories": "calorie", "cookies": "cookie", "watches": "watch"}  # fmt: skip
+
+
+ELSEWHERE = re.compile(r"\b(?:later|earlier|before|afterwards?|after|following|same)\b", re.IGNORECASE)
+"""Words of a time that is counted from a day told elsewhere."""
 
 
 # -- figures ---------------------------------------------------------------------------------------
@@ -27,26 +35,25 @@ SINGULAR = {"buses": "bus", "viruses": "virus", "gases": "gas", "movies": "movie
 
 def figures_given(told: Iterable[Statement], scene: Scene) -> Given:
     """Every figure with what it counts; the whole of "two of the four" is no version of its part."""
-    figures = [
-        (one, facet, _is_whole(one, facet, scene))
-        for one in told
-        for facet in one.facets
-        if isinstance(facet, Quantity)
-    ]
-    stuffs = _stuffs(facet for _, facet, _ in figures)
-    for statement, facet, whole in figures:
+    figures = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Quantity)]
+    stuffs = _stuffs(facet for _, facet in figures)
+    for statement, facet in figures:
         name = _measured(facet, stuffs) if facet.unit else _counted(facet.of)
+        part = None if facet.unit else _part_of(statement, facet, scene)
+        whole = part is not None and not part.unit and _counted(part.of) == name
         yield f"quantity: {name}{' in all' if whole else ''}", quantity_words(facet), statement
 
 
-def _is_whole(statement: Statement, figure: Quantity, scene: Scene) -> bool:
+def _part_of(statement: Statement, figure: Quantity, scene: Scene) -> Quantity | None:
+    """The figure for a part that stands before its whole; None where this is no whole."""
     report = scene.reports.get(statement.report)
     before = [
         one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
     ]
-    if report is None or not before or figure.unit:
-        return False
-    return bool(OF_ALL.fullmatch(report.text[before[-1].span.end : figure.span.start]))
+    if report is None or not before:
+        return None
+    between = report.text[before[-1].span.end : figure.span.start]
+    return before[-1] if len(between) <= LONGEST_LINK and OF_ALL.fullmatch(between) else None
 
 
 def _counted(of: str | None) -> str:
@@ -126,17 +133,31 @@ def days_given(told: Iterable[Statement], scene: Scene) -> Given:
 
     "Since March" goes by its beginning, as its end is the day of each report.
     """
-    for statement in told:
+    times = [(one, facet) for one in told for facet in one.facets if isinstance(facet, When)]
+    starts: dict[date, Counter[str]] = defaultdict(Counter)
+    for _, facet in times:
+        if facet.interval is not None and _is_since(facet):
+            starts[facet.interval.earliest][_written(facet)] += 1
+    for statement, facet in times:
         report = scene.reports.get(statement.report)
-        for facet in statement.facets:
-            if not isinstance(facet, When):
-                continue
-            words = " ".join(facet.text.split())
-            if facet.interval is not None:
-                since = words.casefold().startswith("since ")
-                yield "date", words.casefold() if since else day_words(facet.interval), statement
-            elif report is None or report.published is None:
-                yield "date", words, statement
+        undated = report is None or report.published is None
+        if facet.interval is None:
+            if undated and not ELSEWHERE.search(facet.text):
+                yield "date", _written(facet), statement
+        elif _is_since(facet):
+            ways = starts[facet.interval.earliest]
+            yield "date", min(ways, key=lambda way: (-ways[way], way)), statement
+        else:
+            yield "date", day_words(facet.interval), statement
+
+
+def _is_since(time: When) -> bool:
+    return time.text[:6].casefold() == "since "
+
+
+def _written(time: When) -> str:
+    words = " ".join(time.text.split())
+    return words.replace("Since ", "since ", 1) if words.startswith("Since ") else words
 
 
 # -- places ----------------------------------------------------------------------------------------
