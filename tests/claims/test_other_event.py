@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.claims.event_words import countries_in
 from sayso.claims.other_event import NAMES, Apart, chance_of_one_event, lay_apart
 from sayso.claims.units import Unit, make_units
 from sayso.resources import read_table
@@ -29,6 +30,8 @@ def apart(**some: float) -> Apart:
         ("12 held in Ossel on Monday", "19 held in Ossel on Friday", "calendar"),
         ("Crown strengthens to 6.2", "Crown weakens to 6.3", "turned"),
         ("Toll in Qelmar ferry fire rises to 12", "9 dead in Qelmar ferry fire", "growing"),
+        ("Mine fire kills 12", "Mine collapse kills 40", "other_kind"),
+        ("12 Kenyans held at sea", "40 held in Norway", "other_country"),
     ],
 )
 def test_what_is_seen(one: str, two: str, feature: str) -> None:
@@ -46,16 +49,46 @@ def test_ratio(low: str, high: str, expected: float) -> None:
     assert lay_apart(unit(f"{low} held"), unit(f"{high} held")).ratio == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("name", ["rare", "places_agree", "growing", "shared"])
+@pytest.mark.parametrize("name", ["rare", "growing"])
 def test_what_is_common_speaks_for_one_event(name: str) -> None:
     """Nothing that two statements share makes one event less likely."""
     assert chance_of_one_event(apart(**{name: 1.0})) >= chance_of_one_event(apart())
 
 
-@pytest.mark.parametrize("name", ["left_over", "places_differ", "measures", "ratio", "calendar", "turned"])
+@pytest.mark.parametrize(
+    "name",
+    ["left_over", "other_kind", "other_country", "measures", "ratio", "calendar", "turned"],
+)
 def test_what_differs_speaks_for_two(name: str) -> None:
     """Nothing in which two statements part makes one event more likely."""
     assert chance_of_one_event(apart(**{name: 1.0})) <= chance_of_one_event(apart())
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Quake kills 12 in northern Kenya", "Earthquake in Kenya: 9 dead"),
+        ("Suicide bomber kills 4 Kenyan troops", "Blast leaves 6 soldiers dead in Kenya"),
+    ],
+)
+def test_other_words_for_one_thing(one: str, two: str) -> None:
+    """Words that headlines use for one another, and names of one country, count as shared."""
+    plain = "Mill kills 12 in northern Brent", "Mine in Orvash: 9 dead"
+    told, other = lay_apart(unit(one), unit(two)), lay_apart(*map(unit, plain))
+    assert told.rare > 2 * other.rare
+    assert told.other_country == told.other_kind == 0.0
+
+
+def test_the_nearest_figures_are_compared() -> None:
+    """Of several figures the two nearest to each other say how far apart the counts are."""
+    found = lay_apart(unit("80 dead in Ossel quake"), unit("100 dead, 1,300 hurt in Ossel quake"))
+    assert found.ratio == pytest.approx(0.0969, abs=1e-3)
+
+
+def test_pronouns_are_no_countries() -> None:
+    """Names of countries are read as they are written: "us" is nobody's country, "US" and "U.S." are one."""
+    assert countries_in("They told us to polish it") == frozenset()
+    assert countries_in("U.S. troops") == countries_in("US troops") != frozenset()
 
 
 def test_one_event_and_two() -> None:
@@ -77,6 +110,11 @@ def test_any_two_texts(one: str, two: str) -> None:
 
 def test_words_are_listed_once() -> None:
     """The shipped words are lower-case, each with one of four kinds."""
+    groups = [row["words"].split() for row in read_table("claims_event_groups.tsv")]
+    assert all(word == word.lower() for group in groups for word in group)
+    for use in ("alike", "event"):
+        used = [row["words"].split() for row in read_table("claims_event_groups.tsv") if row[use] == "yes"]
+        assert len({word for group in used for word in group}) == sum(map(len, used))
     rows = read_table("claims_event_words.tsv")
     assert len({row["word"] for row in rows}) == len(rows)
     assert {row["kind"] for row in rows} == {"calendar", "up", "down", "growing"}
