@@ -148,8 +148,9 @@ def _names_differ(a: Unit, b: Unit) -> bool:
 
 
 def _negates(a: int, b: int, units: tuple[Unit, ...], land: Landscape) -> bool:
-    """Whether a negation in a is about something that b says, and a says most of what b does."""
-    about = not units[a].words.negated.isdisjoint(units[b].words.stems)
+    """Whether a negation in a is about something that b says without one, and a says most of what b does."""
+    ours, theirs = units[a].words, units[b].words
+    about = not ours.negated.isdisjoint(theirs.stems) and ours.negated.isdisjoint(theirs.negated)
     return about and covered(b, a, land) >= SAID_AGAIN
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from sayso.claims.compare import cover, is_opposite
-from sayso.claims.facets_beside import beside_figures
+from sayso.claims.compare import SAID_AGAIN, cover, is_opposite
+from sayso.claims.conflicts import is_measure, parting_figures, parting_words
 from sayso.claims.landscape import Landscape
 from sayso.claims.other_event import ONE_EVENT, chance_of_one_event, lay_apart
 from sayso.claims.units import Unit
@@ -19,12 +19,16 @@ RELATED = 0.2
 Well below JOIN, so that what was parted by a hair is still seen together. Set by judgement."""
 
 CONFLICT = 0.12
-"""Score from which figures that cannot both hold are shown as a conflict of two claims: lower than RELATED, for
-a claim and its correction may share few words. Set by judgement."""
+"""Score from which figures that cannot both hold are shown as a conflict of two claims, where what the two say
+besides speaks for one event: lower than RELATED, for a claim and its correction may share few words. Set by
+judgement."""
 
 HELD_WHOLLY, LEFT_OVER = 0.8, 0.6
 """A claim is narrower that says at least 0.8 of another's telling words while the other says at most 0.6 of
 its. Chosen by reading the claims of ECB+ training events; not measured."""
+
+LEAST_SAID = 3
+"""Telling words of a claim from which another can be narrower: "her death" is part of too much. By reading."""
 
 MOST_RELATED = 5
 """Related claims named for each claim."""
@@ -64,21 +68,23 @@ def _order(found: tuple[float, int, Related]) -> tuple[float, int]:
 def _stand(ours: int, theirs: int, score: float, units: tuple[Unit, ...], land: Landscape) -> Related | None:
     """How their wording stands to ours."""
     one, two = units[ours], units[theirs]
-    figures = beside_figures(one, two)
-    if one.figures and two.figures and figures.verdict is False and _of_one_event(one, two, score):
-        return Related("", "conflicts", f"both speak of one matter, but {figures.reason}")
-    if score >= RELATED and is_opposite(ours, theirs, units, land):
-        return Related("", "conflicts", "one denies what the other asserts")
+    parting = parting_figures(one, two) if score >= CONFLICT else None
+    if parting and _of_one_event(one, two, sure=score >= RELATED and is_measure(parting)):
+        return Related("", "conflicts", f"both speak of one matter, but {parting_words(parting)}")
     if score < RELATED:
         return None
     there, back = cover(ours, theirs, land)
-    if there >= HELD_WHOLLY and back <= LEFT_OVER:
+    opposite = is_opposite(ours, theirs, units, land)
+    least = min(len(land.ids[ours]), len(land.ids[theirs]))
+    if opposite and max(there, back) >= SAID_AGAIN and least >= LEAST_SAID:
+        return Related("", "conflicts", "one denies what the other asserts")
+    if there >= HELD_WHOLLY and back <= LEFT_OVER and not opposite and len(land.ids[ours]) >= LEAST_SAID:
         return Related("", "narrower", "it says all that this claim says, and more")
-    if back >= HELD_WHOLLY and there <= LEFT_OVER:
+    if back >= HELD_WHOLLY and there <= LEFT_OVER and not opposite and len(land.ids[theirs]) >= LEAST_SAID:
         return Related("", "related", "it is broader: this claim says all that it says, and more")
     return Related("", "related", f"it is about the same matter (likeness {score:.2f})")
 
 
-def _of_one_event(one: Unit, two: Unit, score: float) -> bool:
-    """Whether figures that part are those of one event: by the score, or by what the two say besides."""
-    return score >= RELATED or (score >= CONFLICT and chance_of_one_event(lay_apart(one, two)) > ONE_EVENT)
+def _of_one_event(one: Unit, two: Unit, *, sure: bool) -> bool:
+    """Whether figures that part are those of one event, by what the two say besides."""
+    return sure or chance_of_one_event(lay_apart(one, two)) > ONE_EVENT

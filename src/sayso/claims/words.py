@@ -56,6 +56,8 @@ def read_words(text: str) -> Words:
         low = form.lower().removesuffix("'s")
         if is_negation(low):
             reach = NEGATION_REACH
+        elif low == "but":
+            reach = 0
         if is_negation(low) or low in stop_words():
             continue
         number = number_of(low)
