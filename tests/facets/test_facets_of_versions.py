@@ -98,6 +98,7 @@ def test_times(sentence: str, expected: list[str] | None) -> None:
         ("The worst-hit villages were Tonvar, Gavesh and Khalden.", ["Tonvar", "Gavesh", "Khalden"]),
         ("It was felt in Oman and the United Arab Emirates.", ["Oman", "United Arab Emirates"]),
         ("It was felt as far away as Oman.", ["Oman"]),
+        ("Doors shook. In Oman and Kenya people fled.", ["Oman", "Kenya"]),
         ("Talks between Oman and the United Arab Emirates went on.", ["Oman"]),
         ("The shop near the prestigious Place Orvane was robbed.", ["Place Orvane"]),
         ("The hotel in Cannes was robbed.", ["Cannes"]),

@@ -43,8 +43,10 @@ def coordinated(tokens: Tokens, name: Name, *, sure: bool = False) -> bool:
         if not tokens[at].capital:
             return False
         low = max(0, at - LONGEST_MEMBER)
-        while at > low and (
-            tokens[at].capital or tokens[at].text in HYPHENS or tokens[at].low in ("al", "el", "ez")
+        while (
+            at > low
+            and not tokens[at].opens
+            and (tokens[at].capital or tokens[at].text in HYPHENS or tokens[at].low in ("al", "el", "ez"))
         ):
             at -= 1
         of_a_kind = tokens[at].low == "of" and at and tokens[at - 1].low in levels()

@@ -38,7 +38,8 @@ def find_places(
 
     A country is a place unless it acts ("Russia said"); a town where a preposition or place word stands
     beside it, or where it is large and no ordinary word; a name that no gazetteer has, where the words
-    beside it say so, here or elsewhere in the report. ``aliases``: names of bodies, never places.
+    beside it say so, here or elsewhere in the report. ``aliases``: names of bodies, never places but for
+    countries ("United Arab Emirates (UAE)").
     """
     held = [_candidate(tokens, name) for name in names if _can_be_place(tokens, name, aliases)]
     held = settled_by_next(tokens, held)
@@ -86,7 +87,8 @@ def _candidate(tokens: Tokens, name: Name) -> Candidate:
 
 def _can_be_place(tokens: Tokens, name: Name, aliases: Set[str]) -> bool:
     low = name.text.lower().replace("’", "'")
-    if low in aliases or low in bodies():
+    country = plain(name.text).removeprefix("the ") in countries()
+    if (low in aliases and not country) or low in bodies():
         return False
     people = nation_of(name.text) != "" and plain(name.text) not in countries()
     titled = len(name.words) > 1 and name.words[0].lower().strip(".") in titles()
