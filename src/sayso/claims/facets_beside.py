@@ -10,6 +10,10 @@ from sayso.claims.units import Unit
 from sayso.claims.words import stem_of
 from sayso.records import DateInterval, Place, Quantity
 
+OPEN = 1 / 3
+"""Share of the larger figure by which an open one ("at least 12") may lie below it and still agree. By judgement;
+at a tenth the counts of the development stories are further off."""
+
 TOLERANCE = 0.1
 """Share by which an approximate figure may be off and still agree: "about 50", "some 48". Set by judgement."""
 
@@ -26,10 +30,13 @@ def beside_figures(one: Unit, two: Unit) -> Beside:
     """Whether the figures for the same thing agree; without facets, whether any figure in the text does."""
     pairs = [(a, b) for a in one.figures for b in two.figures if of_same_thing(a, b)]
     if pairs:
-        best = next((pair for pair in pairs if can_both_hold(*pair)), None)
+        held = [pair for pair in pairs if can_both_hold(*pair)]
+        best = next((pair for pair in held if _is_told_alike(*pair)), None)
         a, b = best or pairs[0]
         if best:
             return Beside(True, f"the figures agree ({figure_words(a)})")
+        if held:
+            return Beside(None)
         return Beside(False, f"the figures differ ({figure_words(a)} and {figure_words(b)})")
     if one.figures and two.figures:
         return Beside(None)
@@ -55,6 +62,13 @@ def can_both_hold(a: Quantity, b: Quantity) -> bool:
     low_a, high_a = _bounds(a)
     low_b, high_b = _bounds(b)
     return low_a <= high_b and low_b <= high_a
+
+
+def _is_told_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether figures that can both hold say the same: "at least 12" and 12 do, "at least 12" and 19 need not."""
+    (low_a, high_a), (low_b, high_b) = _bounds(a), _bounds(b)
+    ends = [end for end in (low_a, high_a, low_b, high_b) if abs(end) != float("inf")]
+    return len(ends) == 4 or (bool(ends) and max(ends) - min(ends) <= OPEN * max(map(abs, ends)))
 
 
 def beside_places(ours: Sequence[Place], theirs: Sequence[Place]) -> Beside:

@@ -12,7 +12,7 @@ from sayso.facets.name_words import body_words, given_names, groups, titles
 from sayso.facets.place_lists import coordinated
 from sayso.facets.place_signs import Sign, acts, describes_noun, directions, levels, modifies
 from sayso.facets.tokens import Tokens
-from sayso.facets.words import is_common
+from sayso.facets.words import is_common, listed
 
 LARGE, HUGE = 100_000, 1_000_000
 """People from which a town is a place without a preposition before it: in a country of the report, or
@@ -130,7 +130,8 @@ def _reads_like_place(name: Name) -> bool:
 
 def is_thing(tokens: Tokens, one: Candidate) -> bool:
     """Whether a place's name names a thing here: "the Aleppo", "Paris talks", "Halvian drones"."""
-    described = not one.entries and describes_noun(tokens, one.name)
+    after = tokens[one.name.last].low if one.name.last < len(tokens) else ""
+    described = not one.entries and (describes_noun(tokens, one.name) or after in listed("between"))
     return described or modifies(tokens, one.name) or _has_article(tokens, one.name, one.entries)
 
 
