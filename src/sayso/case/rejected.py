@@ -26,7 +26,7 @@ class Rejected:
 
 
 def rejected(connection: Connection, report: str) -> tuple[Rejected, ...]:
-    """The readings of a report that people rejected, in the order of its text; what was taken back is not among them."""
+    """The readings of a report that people rejected and nobody took back, in the order of its text."""
     decisions = keep.decisions(connection)
     if not any(one.judgement.what == "reject" and _is_in(report, one.pins) for one in decisions):
         return ()

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.errors import CaseError
 from sayso.records import Judgement, Source, Statement
-from sayso.store import keep, tables
+from sayso.store import ask, keep, tables
 from sayso.store.codec import unpack
 
 Pin = dict[str, Any]
@@ -73,9 +73,7 @@ def _decided(connection: Connection, id: str) -> list[str]:
 
 def report_of(connection: Connection, statement: str) -> str:
     """The report in which a statement stands, or stood when it was decided on."""
-    held = tables.statement.c
-    there = connection.scalar(select(held.report).where(held.id == statement))
-    return str(there or _decided_pin(connection, statement)["report"])
+    return ask.report_of(connection, statement) or str(_decided_pin(connection, statement)["report"])
 
 
 def _decided_pin(connection: Connection, id: str) -> Pin:

@@ -135,5 +135,5 @@ def _lines(drawing: Drawing, into: Mapping[str, str]) -> tuple[Line, ...]:
             continue
         key = (start, end, one.style, one.certain, one.against, one.circle)
         weights[key] += one.weight
-        first.setdefault(key, replace(one, start=start, end=end))
-    return tuple(replace(first[key], weight=weights[key]) for key in sorted(first))
+        first.setdefault(key, one)
+    return tuple(replace(first[key], start=key[0], end=key[1], weight=weights[key]) for key in sorted(first))

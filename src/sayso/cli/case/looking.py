@@ -90,7 +90,8 @@ def claims(case: str, most: int, every: bool, form: str | None, **filters: Any) 
 def show(case: str, id: str, as_json: bool) -> None:
     """Show a claim with all that stands behind it, or a statement's claim, a source or a report.
 
-    A report is shown with the readings that were rejected, which can be accepted again. ID may be shortened; a report may also be called by the name it came under, a source by its name.
+    A report is shown with the readings that were rejected, which can be accepted again. ID may be
+    shortened; a report may also be called by the name it came under, a source by its name.
 
     \b
     Examples:

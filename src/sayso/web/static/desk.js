@@ -41,6 +41,27 @@ document.addEventListener("drop", (event) => {
   add(event.dataTransfer.files);
 });
 
+// Where somebody is in the middle of something, nothing may move under their hands.
+function engaged() {
+  return typing(document.activeElement) || document.querySelector("#panel, dialog[open], .pick input:checked") !== null;
+}
+
+// After a decision of one's own the page comes again, with what it did to the counts; a question under review stays.
+async function follow() {
+  const did = document.querySelector("#did[data-counted=no]");
+  if (!did) return false;
+  if (did.dataset.follow === "page") {
+    if (engaged()) return false;
+    location.reload();
+    return true;
+  }
+  const answer = await fetch(location.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.getElementById("did");
+  if (now) did.replaceWith(now);
+  return false;
+}
+
 async function watch() {
   const notice = document.getElementById("work");
   const answer = await fetch("/work.json", { headers: { accept: "application/json" } });
@@ -50,9 +71,9 @@ async function watch() {
   if (told.busy) {
     const job = told.jobs.find((one) => one.state === "working") || told.jobs[0];
     const far = job.of ? `, ${job.done} of ${job.of}` : "";
-    notice.firstChild.textContent = `${job.what}: ${job.step || "waiting"}${far}. `;
+    notice.firstChild.textContent = `${job.what[0].toUpperCase()}${job.what.slice(1)}: ${job.step || "waiting"}${far}. `;
     setTimeout(watch, PATIENCE);
-  } else {
+  } else if (!(await follow())) {
     notice.textContent = "The desk is done. ";
     const again = document.createElement("a");
     const job = told.jobs[0];
