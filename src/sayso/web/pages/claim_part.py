@@ -30,11 +30,11 @@ def claim_part(connection: Connection, found: Account, book: Book, asked: Asked)
     What joins two reports stands on the page of the later one, so that all pages together hold everything
     once; the figures, origins and versions of the claim are whole on every page.
     """
-    ordered = in_time(book, book.claims[0].statements)
+    ordered = in_time(book, book.claims[0].statements) if found.claims else []
     pages = pages_of(asked, len(ordered), PER_PAGE)
     place = {one.id: at // PER_PAGE + 1 for at, one in reversed(list(enumerate(ordered)))}
     place |= {one.report: place[one.id] for one in reversed(ordered)}
-    told = _of_page(connection, found, place, pages.page)
+    told = _of_page(connection, found, place, pages.page) if found.claims else found
     return {
         **jsonl.account_record(told),
         "count": pages.count, "page": pages.page, "pages": pages.last, "next": _next(pages, asked),
