@@ -87,7 +87,9 @@ def test_a_rejected_reading_is_accepted_again(desk: Desk, client: Client) -> Non
     assert "Ben</bdi> rejected it" in page
     (told,) = client.get(f"/reports/{said.report}.json").json()["rejected"]
     assert (told["statement"], told["words"], told["who"]) == (said.id, said.text, "Ben")
-    answer = send(client, desk, "/judge", {"what": "accept", "about": said.id, "seen": "1", "see": "/history"})
+    answer = send(
+        client, desk, "/judge", {"what": "accept", "about": said.id, "seen": "1", "see": "/history"}
+    )
     assert answer.status == 303
     settled(desk)
     assert whole(desk).claims == before.claims
@@ -134,8 +136,9 @@ def test_the_same_count_everywhere(desk: Desk, client: Client) -> None:
     found = whole(desk)
     denied = next(one for one in found.claims if one.denials)
     said = next(one for one in found.statements if one.id in denied.statements)
-    reports = {one.report for one in found.statements
-               if one.id in set(denied.statements) - set(denied.denials) and one.stance in ("assert", "confirm")}  # fmt: skip
+    pro = set(denied.statements) - set(denied.denials)
+    told = [one for one in found.statements if one.id in pro and one.stance in ("assert", "confirm")]
+    reports = {one.report for one in told}
     page = client.get(f"/reports/{said.report}").text
     link = re.search(rf'<a href="/claims/{denied.id}">(\d+) reports? →', page)
     assert link is not None and int(link[1]) == len(reports)

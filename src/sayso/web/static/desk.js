@@ -1,6 +1,4 @@
-// What every page has: "/" goes to the search field, dropped files are added, the notice tells of the work.
-"use strict";
-
+// What every page has: keys, dropped files that are added, the notice that tells of the work.
 const PATIENCE = 900;
 
 function typing(target) {
@@ -11,6 +9,16 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   event.preventDefault();
   document.getElementById("q").focus();
+});
+
+// Each key presses the button or follows the link that names it. Without this script all is buttons.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.matches("input:not([type=checkbox]), textarea, select") || document.querySelector("dialog[open]")) return;
+  const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!meant) return;
+  event.preventDefault();
+  meant.click();
 });
 
 // Files dropped on any page are added; the page of the worker then tells what becomes of each.

@@ -1,6 +1,4 @@
 // Other people's decisions: every page asks now and then what was decided since it was opened, and says so.
-"use strict";
-
 const EVERY = 4000;
 let opened = null;
 let told = null;

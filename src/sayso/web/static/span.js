@@ -1,6 +1,4 @@
 // The text of a report: a note and its words light up together, and words that are selected fill the field of a fix.
-"use strict";
-
 const text = document.querySelector(".fulltext");
 
 function light(number, on) {
