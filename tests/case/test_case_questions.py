@@ -185,6 +185,15 @@ def test_one_question_speaks_of_one_claim(book: Book) -> None:
                 assert told.startswith(f"origins {_words(found)} → ")
 
 
+def test_voices_without_a_name_are_told_apart(book: Book) -> None:
+    """Where one of two voices has no name, the question says which report quotes it."""
+    for one in questions(book, []):
+        for source in one.about if one.kind == "source" else ():
+            held = book.sources[source]
+            if not held.named and held.report:
+                assert f"“{held.name}” in {book.labels[held.report]}" in one.reason
+
+
 def test_the_same_is_asked_once(book: Book) -> None:
     """No two questions of one kind are about the same things, in however many claims these stand."""
     asked_about = [(one.kind, frozenset(one.about)) for one in questions(book, [])]

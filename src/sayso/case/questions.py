@@ -302,7 +302,15 @@ def _reason(one: Doubt, book: Book) -> str:
 
 
 def _open_voice(one: Doubt, book: Book) -> str:
-    a, b = (label(book, each) for each in one.about)
+    a, b = (_in_full(each, book) for each in one.about)
     origins = {each.node: each for each in book.provenance[one.claims[0]].origins}
     open_ = next((each for each in one.about if origins[each].counted == "max only"), one.about[0])
-    return f"{a} and {b} may be one: {label(book, open_)} counts at most ({line(origins[open_].why)})."
+    return f"{a} and {b} may be one: {_in_full(open_, book)} counts at most ({line(origins[open_].why)})."
+
+
+def _in_full(source: str, book: Book) -> str:
+    """A voice as nobody can mistake it: one without a name with the report that quotes it."""
+    held = book.sources.get(source)
+    if held is None or held.named or not held.report:
+        return label(book, source)
+    return f"{label(book, source)} in {label(book, held.report)}"
