@@ -215,7 +215,7 @@ def _effect(one: Doubt, before: Mapping[str, Counts], after: Mapping[str, Counts
     """What the counts become, in words, of the first claim and in how many others; empty where none changes."""
     first = one.claims[0]
     if one.kind == "claim":
-        return _as_one(*(before[claim] for claim in one.claims), after[first]) if first in after else ""
+        return _as_one(before[first], before[one.claims[1]], after[first]) if first in after else ""
     told = [*_told(before[first], after[first])] if first in after else []
     others = len(after.keys() - {first})
     if others:
