@@ -64,6 +64,7 @@ def _addresses(desk: Desk) -> dict[str, list[str]]:
         "claim, the three with most reports": [f"/claims/{id}" for id in largest],
         "claim as JSON": [f"/claims/{id}.json" for id in claims],
         "claim, what if": [f"/claims/{claims[0]}?without={left_out}"],
+        "what every open page asks for": ["/revision.json"],
         "reports": [f"/reports?page={at}" for at in range(1, 11)],
         "sources": [f"/sources?page={at}" for at in range(1, 11)],
         "search": [f"/search?q={quote_plus(words)}" for words in WORDS],

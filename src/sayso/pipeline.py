@@ -121,15 +121,12 @@ def account(reads: Sequence[ReadReport], how: Run) -> Account:
     done("reuse", 5)
 
     # 6. provenance: what stands behind each claim, and on how many independent lines
-    behind = provenance.trace_claims(
-        linked, laid.statements, sources=laid.sources, reports=laid.reports, reuse=shared
-    )
+    scene = provenance.set_scene(laid.statements, sources=laid.sources, reports=laid.reports, reuse=shared)
+    behind = provenance.trace_in(linked, scene)
     done("provenance", 6)
 
     # 7. assessment: the words
-    known = assessment.know(
-        laid.statements, sources=laid.sources, reports=laid.reports, judgements=how.judgements
-    )
+    known = assessment.know_in(scene, how.judgements)
     suggested = tuple(assessment.assess(*one, known) for one in zip(linked, behind, strict=True))
     assessed = review.sign(laid.held, linked, suggested)
     done("assessment", 7)
@@ -160,12 +157,11 @@ def supposed(given: Account, these: Iterable[Supposition], judgements: Sequence[
         statements=suppositions.with_eyes(given.statements, wanted),
     )
     left = suppositions.without_the_gone(given, laid.reports, laid.statements)
-    behind = provenance.trace_claims(
-        left.claims, laid.statements, sources=laid.sources, reports=laid.reports, reuse=left.reuse
+    scene = provenance.set_scene(
+        laid.statements, sources=laid.sources, reports=laid.reports, reuse=left.reuse
     )
-    known = assessment.know(
-        laid.statements, sources=laid.sources, reports=laid.reports, judgements=judgements
-    )
+    behind = provenance.trace_in(left.claims, scene)
+    known = assessment.know_in(scene, judgements)
     assessed = tuple(assessment.assess(*one, known) for one in zip(left.claims, behind, strict=True))
     return replace(left, sources=laid.sources, provenance=behind, assessments=assessed)
 

@@ -168,10 +168,36 @@ def test_claims_are_counted_as_if_they_were_one(book: Book) -> None:
     assert one.accept.judgement is not None
     joined = regroup([one.accept.judgement], book.account.claims, (), lambda _: "c-1").claims
     (after,) = open_book(account(claims=joined)).provenance.values()
-    before = book.provenance["c-1"]
-    assert one.accept.becomes == (
-        "" if _words(before) == _words(after) else f"origins {_words(before)} → {_words(after)}"
-    )
+    first, second = (book.provenance[claim] for claim in one.claims)
+    told, *_ = one.accept.becomes.split("; ")
+    assert told == f"origins {_words(first)} and {_words(second)} → {_words(after)}"
+    assert one.reject.becomes == ""
+
+
+def test_one_question_speaks_of_one_claim(book: Book) -> None:
+    """The claim that a question names first is the one whose count its effect tells; the others are counted."""
+    for one in questions(book, []):
+        if one.kind in ("claim", "grade"):
+            continue
+        found = book.provenance[one.claims[0]]
+        for told in (one.accept.becomes, one.reject.becomes):
+            if told.startswith("origins "):
+                assert told.startswith(f"origins {_words(found)} → ")
+
+
+def test_voices_without_a_name_are_told_apart(book: Book) -> None:
+    """Where one of two voices has no name, the question says which report quotes it."""
+    for one in questions(book, []):
+        for source in one.about if one.kind == "source" else ():
+            held = book.sources[source]
+            if not held.named and held.report:
+                assert f"“{held.name}” in {book.labels[held.report]}" in one.reason
+
+
+def test_the_same_is_asked_once(book: Book) -> None:
+    """No two questions of one kind are about the same things, in however many claims these stand."""
+    asked_about = [(one.kind, frozenset(one.about)) for one in questions(book, [])]
+    assert len(asked_about) == len(set(asked_about))
 
 
 def test_what_is_decided_is_not_asked_again(book: Book) -> None:

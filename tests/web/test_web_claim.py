@@ -32,6 +32,7 @@ def test_suppositions_count_as_on_the_whole_case(what: str, desk: Desk, client: 
         query = "&".join(f"{what}={one}" for one in about)
         told = client.get(f"/claims/{before.claim}.json?{query}").json()
         assert told["supposing"]
+        assert told["next"] == ""
         if told["claims"]:
             counted = told["claims"][0]
             assert counted["independence"]["why"] == list(wanted.independence.why)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -196,7 +197,7 @@ def test_the_words_of_a_statement_are_set_right(desk: Desk, client: Client) -> N
         (one,) = [each for each in account.get(connection).statements if each.id == said]
     page = client.get(f"/reports/{one.report}?judge={said}").text
     start = one.content[0].start
-    assert f'value="{start}-{one.content[0].end}"' in page
+    assert f'autocomplete="off">{escape(one.text)}</textarea>' in page
     fields = {"what": "span", "about": said, "value": f"{start}-{start + 6}", "see": f"/reports/{one.report}"}
     assert send(client, desk, "/judge", fields).status == 303
     settled(desk)

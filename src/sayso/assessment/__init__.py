@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 from sayso.assessment.grade import Letter, admiralty, stake
@@ -13,7 +13,7 @@ from sayso.assessment.sentence import sentence
 from sayso.provenance.scene import Scene, set_scene
 from sayso.records import Assessment, Claim, Judgement, Provenance, Report, Source, Statement
 
-__all__ = ["Known", "assess", "know"]
+__all__ = ["Known", "assess", "know", "know_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,18 @@ def know(
     judgements: Iterable[Judgement] = (),
 ) -> Known:
     """Look up once what every assessment will ask for; of judgements, the reliability of sources counts."""
+    return know_in(set_scene(statements, sources=sources, reports=reports), judgements)
+
+
+def know_in(scene: Scene, judgements: Iterable[Judgement] = ()) -> Known:
+    """The same where everything beside the claims was looked up before; what reports share is not asked for."""
     given = {
         about: cast(Letter, one.value)
         for one in judgements
         for about in one.about
         if one.what == "reliability" and one.value in get_args(Letter)
     }
-    return Known(set_scene(statements, sources=sources, reports=reports), given)
+    return Known(replace(scene, reuse={}), given)
 
 
 def assess(claim: Claim, provenance: Provenance, known: Known) -> Assessment:

@@ -11,7 +11,7 @@ from sayso.case.doubts import Doubt, Kind, doubts
 from sayso.case.judging import UNDO, undone
 from sayso.case.recount import Counts, as_one, counts, sharing, together, without
 from sayso.export.book import Book, chain_words, label
-from sayso.export.words import between, line, short
+from sayso.export.words import between, line, plural, short
 from sayso.provenance.scene import Scene, set_scene
 from sayso.records import Interval, Judgement, Reuse
 from sayso.store import keep
@@ -145,10 +145,13 @@ def _question(one: Doubt, book: Book, scene: Scene | None) -> Question:
     meant = _meant(one, book)
     before = {claim: _now(claim, book) for claim in one.claims}
     after = _after(one, book, scene) if scene else {}
+    one = _lead(one, before, after)
     changes = [max(before[claim].apart(then) for then in both) for claim, both in after.items()]
     yes, no = (
         {claim: pair[at] for claim, pair in after.items() if pair[at] != before[claim]} for at in (0, 1)
     )
+    if one.kind == "claim":
+        yes = {claim: pair[0] for claim, pair in after.items()}
     accept, reject = _answers(one, meant, book)
     key = "\n".join((one.kind, *sorted(meant)))
     return Question(
@@ -157,13 +160,24 @@ def _question(one: Doubt, book: Book, scene: Scene | None) -> Question:
         about=meant,
         claims=one.claims,
         reason=_reason(one, book),
-        accept=replace(accept, becomes=_effect(before, yes)),
-        reject=replace(reject, becomes=_effect(before, no)),
+        accept=replace(accept, becomes=_effect(one, before, yes)),
+        reject=replace(reject, becomes=_effect(one, before, no)),
         change=sum(changes) if scene else 0 if one.kind == "grade" else MOST_CHANGE * len(one.claims),
         counted=scene is not None or one.kind == "grade",
         stake=_stake(one, book),
         doubt=one.doubt,
     )
+
+
+def _lead(one: Doubt, before: Mapping[str, Counts], after: Mapping[str, tuple[Counts, Counts]]) -> Doubt:
+    """The doubt with the claim first that an answer changes most: it is the one that the question speaks of."""
+    if one.kind == "claim":
+        return one
+
+    def moved(claim: str) -> int:
+        return max((before[claim].apart(then) for then in after.get(claim, ())), default=0)
+
+    return replace(one, claims=tuple(sorted(one.claims, key=lambda claim: -moved(claim))))
 
 
 def _now(claim: str, book: Book) -> Counts:
@@ -197,11 +211,33 @@ def _pair(one: Doubt, book: Book) -> Reuse:
 # -- in words --------------------------------------------------------------------------------------
 
 
-def _effect(before: Mapping[str, Counts], after: Mapping[str, Counts]) -> str:
-    """What the counts become, in words; empty where none changes."""
-    told = [part for claim, then in after.items() for part in _told(before[claim], then)]
-    more = f", and {len(told) - 2} more" if len(told) > 2 else ""
-    return "; ".join(told[:2]) + more
+def _effect(one: Doubt, before: Mapping[str, Counts], after: Mapping[str, Counts]) -> str:
+    """What the counts become, in words, of the first claim and in how many others; empty where none changes."""
+    first = one.claims[0]
+    if one.kind == "claim":
+        return _as_one(before[first], before[one.claims[1]], after[first]) if first in after else ""
+    told = [*_told(before[first], after[first])] if first in after else []
+    others = len(after.keys() - {first})
+    if others:
+        told.append(f"{plural(others, 'other claim')} {'too' if told else 'changed'}")
+    return "; ".join(told)
+
+
+def _as_one(first: Counts, second: Counts, both: Counts) -> str:
+    """What two claims would be counted together: both as they are now, and what they become."""
+    told = [f"origins {_between(first)} and {_between(second)} → {_between(both)}"]
+    against = [_against(each) for each in (first, second, both)]
+    if any(each != "0" for each in against):
+        told.append(f"against it {against[0]} and {against[1]} → {against[2]}")
+    return "; ".join(told)
+
+
+def _between(count: Counts) -> str:
+    return between(Interval(count.least, count.most))
+
+
+def _against(count: Counts) -> str:
+    return between(Interval(count.against_least, count.against_most))
 
 
 def _told(before: Counts, after: Counts) -> Iterator[str]:
@@ -236,7 +272,7 @@ def _answers(one: Doubt, meant: tuple[str, ...], book: Book) -> tuple[Answer, An
 
 
 SAYS: Mapping[Kind, tuple[str, str]] = {
-    "statement": ("Read rightly", "Not said so"),
+    "statement": ("Read rightly", "Misread: drop it"),
     "reuse": ("One text", "Written apart"),
     "source": ("One and the same", "Two voices"),
     "claim": ("One claim", "Two claims"),
@@ -266,7 +302,15 @@ def _reason(one: Doubt, book: Book) -> str:
 
 
 def _open_voice(one: Doubt, book: Book) -> str:
-    a, b = (label(book, each) for each in one.about)
+    a, b = (_in_full(each, book) for each in one.about)
     origins = {each.node: each for each in book.provenance[one.claims[0]].origins}
     open_ = next((each for each in one.about if origins[each].counted == "max only"), one.about[0])
-    return f"{a} and {b} may be one: {label(book, open_)} counts at most ({line(origins[open_].why)})."
+    return f"{a} and {b} may be one: {_in_full(open_, book)} counts at most ({line(origins[open_].why)})."
+
+
+def _in_full(source: str, book: Book) -> str:
+    """A voice as nobody can mistake it: one without a name with the report that quotes it."""
+    held = book.sources.get(source)
+    if held is None or held.named or not held.report:
+        return label(book, source)
+    return f"{label(book, source)} in {label(book, held.report)}"

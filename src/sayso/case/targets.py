@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.errors import CaseError
 from sayso.records import Judgement, Source, Statement
-from sayso.store import tables
+from sayso.store import ask, keep, tables
 from sayso.store.codec import unpack
 
 Pin = dict[str, Any]
@@ -26,8 +26,9 @@ SHOWN = 5
 def find(connection: Connection, id: str) -> tuple[str, str]:
     """The kind and whole id of the one thing whose id begins so, or that has this very name.
 
-    A report is also found by a name that it came under, a source by any of its names. Raises CaseError
-    where there is none, or more than one (they are named).
+    A report is also found by a name that it came under, a source by any of its names; a statement that is
+    no longer counted by the decision on it. Raises CaseError where there is none, or more than one (they are
+    named).
     """
     called = named(connection, id)
     if len(called) == 1:
@@ -35,6 +36,7 @@ def find(connection: Connection, id: str) -> tuple[str, str]:
     found = called or [
         (kind, one) for kind, table in KINDS.items() for one in _beginning(connection, table, id)
     ]
+    found = found or [("statement", one) for one in _decided(connection, id)]
     exact = [one for one in found if one[1] == id]
     if len(exact or found) == 1:
         return (exact or found)[0]
@@ -60,6 +62,23 @@ def _beginning(connection: Connection, table: Table, id: str) -> list[str]:
         return []
     wanted = select(table.c.id).where(table.c.id >= id, table.c.id < id + "\U0010ffff").limit(SHOWN + 1)
     return list(connection.scalars(wanted))
+
+
+def _decided(connection: Connection, id: str) -> list[str]:
+    """The statements whose id begins so that an earlier decision was about."""
+    pins = (pin for one in keep.decisions(connection) for pin in one.pins) if id else ()
+    found = (str(pin["id"]) for pin in pins if pin["kind"] == "statement")
+    return sorted({one for one in found if one.startswith(id)})[: SHOWN + 1]
+
+
+def report_of(connection: Connection, statement: str) -> str:
+    """The report in which a statement stands, or stood when it was decided on."""
+    return ask.report_of(connection, statement) or str(_decided_pin(connection, statement)["report"])
+
+
+def _decided_pin(connection: Connection, id: str) -> Pin:
+    pins = (pin for one in keep.decisions(connection) for pin in one.pins)
+    return next(pin for pin in pins if pin["id"] == id)
 
 
 def chain_value(connection: Connection, value: str) -> str:
@@ -106,7 +125,9 @@ def _pin(connection: Connection, kind: str, id: str) -> Pin:
         row = connection.execute(select(held.name, held.kind, held.report).where(held.id == id)).one()
         return {"kind": kind, "id": id, "name": row.name, "of": row.kind, "report": row.report}
     record = connection.scalar(select(tables.statement.c.record).where(tables.statement.c.id == id))
-    said = unpack(Statement, str(record))
+    if record is None:
+        return _decided_pin(connection, id)
+    said = unpack(Statement, record)
     digest = connection.scalar(select(tables.report.c.digest).where(tables.report.c.id == said.report))
     return {
         "kind": kind, "id": id, "report": said.report, "digest": digest, "voice": said.voice,

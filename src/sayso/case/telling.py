@@ -35,11 +35,15 @@ NOT: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing that a decision is about: its kind, its id, and the words or the name by which it is known."""
+    """One thing that a decision is about: its kind, its id, and the words or the name by which it is known.
+
+    ``report`` is the one in which a statement stands.
+    """
 
     kind: str
     id: str
     words: str
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,8 @@ def _thing(pin: Pin, texts: Mapping[str, str], names: Mapping[str, str]) -> Thin
     if kind == "report":
         return Thing(kind, id, short(names.get(id, id), WORDS))
     spans = [Span(start, end) for start, end in pin.get("content", ())]
-    return Thing(kind, id, short(words_of(texts.get(str(pin["report"]), ""), spans), WORDS))
+    report = str(pin["report"])
+    return Thing(kind, id, short(words_of(texts.get(report, ""), spans), WORDS), report)
 
 
 def _texts(connection: Connection, reports: set[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from sayso import models, pipeline
+from sayso.case.former import held_now, remember_gone
 from sayso.case.judging import in_force
 from sayso.case.remembering import make_linker, remember
 from sayso.errors import CaseRefused
@@ -137,8 +138,10 @@ def derive(store: Store, work: Work) -> None:
         made = pipeline.account(reads, how)
         with store.writing() as connection:
             if account.fingerprint(connection) == mark:
+                before = held_now(connection)
                 account.put(connection, made, dict(held))
                 remember(connection, linker, learned)
+                remember_gone(connection, before)
                 return
     raise CaseRefused(
         f"{store.place}: others changed the case while claims were derived; run: sayso case update"

@@ -17,7 +17,7 @@ from sayso.export.passage_view import (
     passage_view,
     place_of,
 )
-from sayso.export.picture import Picture, picture_of
+from sayso.export.picture import Picture, drawn
 from sayso.export.versions_view import Versions, versions_of
 from sayso.export.ways import Way, ways
 from sayso.export.words import between, line, number, plural, short
@@ -145,7 +145,7 @@ def claim_view(
     links |= {one.id: f"#{place_of(claim, one)}" for one in shown}
     wording = book.statements[claim.wording]
     against = between(found.against)
-    here = asserting(book, claim.id)
+    here, drawing = asserting(book, claim.id), drawing_of(found, book)
     return ClaimView(
         anchor=full[claim.id],
         number=number_,
@@ -160,8 +160,8 @@ def claim_view(
         digit=assessment.admiralty.digit,
         grade_why=line(assessment.admiralty.why),
         marks=marks_of(claim, found, book),
-        picture=picture_of(found, book, links),
-        ways=ways(drawing_of(found, book))[:WAYS],
+        picture=drawn(drawing, links),
+        ways=ways(drawing)[:WAYS],
         reasons=reasons(book, claim.id)[:REASONS],
         against_reasons=tuple(line(why) for why in found.against.why[:REASONS]),
         counted=_origins(found, book),

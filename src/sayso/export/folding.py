@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
+from itertools import count
 
 from sayso.export.graph import Drawing, Line, Node
 from sayso.export.layers import layers_of
@@ -55,11 +56,12 @@ def _like_with_like(drawing: Drawing) -> Drawing:
 
 
 def _same_place(drawing: Drawing) -> Key:
-    behind: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    ahead: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    behind: dict[str, set[int]] = defaultdict(set)
+    ahead: dict[str, set[int]] = defaultdict(set)
+    numbers: dict[tuple[str, str], int] = defaultdict(count().__next__)  # sets of these compare quickly
     for one in drawing.lines:
-        behind[one.start].add((one.end, one.style))
-        ahead[one.end].add((one.start, one.style))
+        behind[one.start].add(numbers[one.end, one.style])
+        ahead[one.end].add(numbers[one.start, one.style])
 
     def key(node: Node) -> Hashable:
         place = frozenset(behind[node.id]), frozenset(ahead[node.id])
@@ -135,5 +137,11 @@ def _lines(drawing: Drawing, into: Mapping[str, str]) -> tuple[Line, ...]:
             continue
         key = (start, end, one.style, one.certain, one.against, one.circle)
         weights[key] += one.weight
-        first.setdefault(key, replace(one, start=start, end=end))
-    return tuple(replace(first[key], weight=weights[key]) for key in sorted(first))
+        first.setdefault(key, one)
+    return tuple(_led(first[key], key[0], key[1], weights[key]) for key in sorted(first))
+
+
+def _led(one: Line, start: str, end: str, weight: int) -> Line:
+    """A line between these ends; the same where nothing about it changes, which is most often so."""
+    same = (one.start, one.end, one.weight) == (start, end, weight)
+    return one if same else replace(one, start=start, end=end, weight=weight)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from sayso.export.book import STANCES, Book, chain_words, in_time, label
 from sayso.export.words import days, line, plural, short
-from sayso.records import Edge, Origin, Provenance
+from sayso.records import Edge, Origin, Provenance, Source
 
 Shape = Literal["report", "source", "unnamed", "own"]
 Style = Literal["cites", "reuses", "own-report", "own"]
@@ -103,11 +103,17 @@ def _node(one: str, book: Book, origin: Origin | None, marks: tuple[str, ...]) -
     source = book.sources.get(one)
     named = source is None or source.named
     kind = source.kind if source else ""
-    known = ", ".join(short(other, 60) for other in source.names[:6]) if source else ""
+    known = ", ".join(_others(source, name)) if source else ""
     why = line(origin.why) if origin else ""
     title = "\n".join(part for part in (name, kind, f"also: {known}" if known else "", why) if part)
     counted = COUNTED[origin.counted] if origin else None
     return Node(one, "source" if named else "unnamed", name, kind, title, marks, counted)
+
+
+def _others(source: Source, shown: str) -> list[str]:
+    """The other names of a source, as far as a tip has room; not the one that the node shows already."""
+    told = shown.strip("“”").casefold()
+    return [short(one, 60) for one in source.names if line(one).casefold() != told][:6]
 
 
 def _noted(node: Node, reports: int) -> str:

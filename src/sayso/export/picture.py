@@ -56,7 +56,12 @@ def draw(provenance: Provenance, account: Account) -> str:
 
 def picture_of(found: Provenance, book: Book, links: Mapping[str, str] | None = None) -> Picture:
     """The same, of an account that is open; ``links`` gives the address of each statement that has one."""
-    drawing = folded(drawing_of(found, book))
+    return drawn(drawing_of(found, book), links)
+
+
+def drawn(whole: Drawing, links: Mapping[str, str] | None = None) -> Picture:
+    """The picture of a drawing, folded where it is large."""
+    drawing = folded(whole)
     layout = laid_out(drawing, {node.id: _height(node) for node in drawing.nodes})
     lines = "".join(_line(route) for route in layout.routes)
     nodes = "".join(_node(node, layout.boxes[node.id], links or {}) for node in drawing.nodes)

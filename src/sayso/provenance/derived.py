@@ -34,7 +34,7 @@ def directions(
             made_from.add_edge(derived, original)
         else:
             undecided.add((min(a, b), max(a, b)))
-    for ring in list(nx.strongly_connected_components(made_from)):
+    for ring in [one for one in nx.strongly_connected_components(made_from) if len(one) > 1]:
         inside = [(a, b) for a, b in made_from.edges if a in ring and b in ring]
         made_from.remove_edges_from(inside)
         undecided |= {(min(pair), max(pair)) for pair in inside}

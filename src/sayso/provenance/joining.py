@@ -138,10 +138,11 @@ def join_offices(joined: UnionFind[str], known: Iterable[Source], scene: Scene) 
 
 def join_surnames(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
     """Put a bare surname with the one person of the whole case whose name ends so: "Tamm", "Ilya Tamm"."""
-    named = [one for one in scene.sources.values() if one.named and one.kind == "person"]
-    here = {one.id for one in known}
-    for one in known:
-        if one.named and one.kind == "person" and len(words_of_name(one.name)) == 1:
+    people = [one for one in known if one.named and one.kind == "person"]
+    here = {one.id for one in people}
+    for one in people:
+        if len(words_of_name(one.name)) == 1:
+            named = (other for other in scene.sources.values() if other.named and other.kind == "person")
             full = [other.id for other in named if _ends_so(one, other)]
             if len(full) == 1 and full[0] in here:
                 joined.union(full[0], one.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -151,8 +152,8 @@ def _why_not(end: End, ledger: Ledger) -> str:
 
 def _dependences(ledger: Ledger) -> list[str]:
     """Which reports and relays are no origins because of somebody else, so that every dependence is named."""
-    graph, scene = ledger.graph, ledger.scene
-    lines = [_shared(one, ledger) for one in graph.given if _is_less(one, graph) and _kin_of(one, graph)]
+    graph, scene, kin = ledger.graph, ledger.scene, _kin(ledger.graph)
+    lines = [_shared(one, kin[one], scene) for one in graph.given if one in kin and _is_less(one, graph)]
     for report, source in graph.resting.items():
         names = in_full(scene, report), in_full(scene, source)
         lines.append(
@@ -194,9 +195,8 @@ def _not_found(ledger: Ledger) -> list[str]:
     return lines
 
 
-def _shared(report: str, ledger: Ledger) -> str:
-    on = _named(_kin_of(report, ledger.graph), ledger.scene)
-    return f"{in_full(ledger.scene, report)} adds nothing by what it shares with {on}."
+def _shared(report: str, kin: Iterable[str], scene: Scene) -> str:
+    return f"{in_full(scene, report)} adds nothing by what it shares with {_named(kin, scene)}."
 
 
 def _is_less(report: str, graph: Graph) -> bool:
@@ -205,11 +205,15 @@ def _is_less(report: str, graph: Graph) -> bool:
     return (before.speaks, before.ways) != (after.speaks, after.ways)
 
 
-def _kin_of(report: str, graph: Graph) -> list[str]:
-    """The reports that a report rests on, or else those that have its text too."""
-    leans = [one for one in graph.settled.leans if one.certain and one.settled]
-    on = [one.end for one in leans if one.start == report]
-    return on or [one.start for one in leans if one.end == report]
+def _kin(graph: Graph) -> dict[str, list[str]]:
+    """The reports that a report rests on, or else those that have its text too; only those that have some."""
+    on: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for one in graph.settled.leans:
+        if one.certain and one.settled:
+            on[one.start].append(one.end)
+            alike[one.end].append(one.start)
+    return {**alike, **on}
 
 
 def _named(nodes: Iterable[str], scene: Scene) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from sayso.provenance.bodies import is_hedge, is_pronoun
 from sayso.provenance.scene import MEDIA, Scene
@@ -28,7 +29,8 @@ def find_resting(tellings: Mapping[str, Telling], voices: Voices, scene: Scene) 
     speaking = {way.nodes[-1] for one in tellings.values() for way in one.ways}
     held = {one for one in speaking if voices.standing.get(one) == "named"}
     silent = [one for one in tellings.values() if not one.seen and _names_nobody(one, scene)]
-    found = {one.report: _source_of_the_event(one, held, voices, scene) for one in silent}
+    who = cache(partial(_one_of, held=sorted(held), voices=voices, scene=scene))
+    found = {one.report: _source_of_the_event(one, who, scene) for one in silent}
     return {report: source for report, source in found.items() if source}
 
 
@@ -48,7 +50,7 @@ def _names_nobody(telling: Telling, scene: Scene) -> bool:
     return all(node in scene.sources and is_hedge(scene.sources[node].name) for node in nodes)
 
 
-def _source_of_the_event(telling: Telling, held: Iterable[str], voices: Voices, scene: Scene) -> str:
+def _source_of_the_event(telling: Telling, who: Callable[[str], str | None], scene: Scene) -> str:
     """The voice that speaks on the claim elsewhere and stands behind most of what this report attributes."""
     ends = [
         one.chain[-1].source
@@ -56,7 +58,7 @@ def _source_of_the_event(telling: Telling, held: Iterable[str], voices: Voices, 
         if one.chain and one.stance in TOLD and one.chain[-1].source in scene.sources
     ]
     told = [end for end in ends if end and _is_somebody(scene.sources[end])]
-    meant = [_one_of(end, sorted(held), voices, scene) for end in told]
+    meant = [who(end) for end in told]
     clear = [key for key in meant if key is not None]
     best, times = max(sorted(Counter(clear).items()), key=lambda one: one[1], default=("", 0))
     enough = times + meant.count(None) >= OFTEN and times > MOSTLY * len(clear)

@@ -31,7 +31,11 @@ def trace_claims(
     Also what all of them pass, who only has it in a circle, where it grew harder, and which versions there
     are. In the order of the claims; the order of everything else makes no difference.
     """
-    scene = set_scene(statements, sources=sources, reports=reports, reuse=reuse)
+    return trace_in(claims, set_scene(statements, sources=sources, reports=reports, reuse=reuse))
+
+
+def trace_in(claims: Iterable[Claim], scene: Scene) -> tuple[Provenance, ...]:
+    """The same where everything beside the claims was looked up before."""
     return tuple(_trace(claim, scene) for claim in claims)
 
 

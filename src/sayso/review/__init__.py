@@ -56,7 +56,8 @@ def lay(
     known = {one.id for one in before.reports} | {one.id for one in before.sources}
     known |= {one.id for one in before.statements}
     by_id = {one.id: one for one in before.sources}
-    holding = _holding(one for one in judgements if is_possible(one, known, by_id))
+    possible = (one for one in judgements if is_possible(one, known, by_id))
+    holding = _holding(single for one in possible for single in _singly(one))
     laid = before
     for step in (_exclude, _reject, _set_stances, _fix, _split, _merge, _set_owners):
         laid = step(laid, holding)
@@ -88,6 +89,13 @@ def _thing(one: Judgement) -> Thing:
     if one.what == "facet":
         return f"facet {' '.join(one.value.split()[:2])}", frozenset(one.about)
     return ("reject" if one.what in ("accept", "unsure") else one.what), frozenset(one.about)
+
+
+def _singly(one: Judgement) -> tuple[Judgement, ...]:
+    """A judgement as one on each thing, where it says the same of each: of many rejected one may be accepted."""
+    if one.what not in ("reject", "accept", "unsure"):
+        return (one,)
+    return tuple(replace(one, about=(about,)) for about in one.about)
 
 
 def _holding(judgements: Iterable[Judgement]) -> list[Judgement]:

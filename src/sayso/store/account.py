@@ -66,11 +66,16 @@ def stored_rows(connection: Connection) -> dict[Table, list[Row]]:
 
 
 def get(
-    connection: Connection, claims: Sequence[str] | None = None, *, with_readings: bool = True
+    connection: Connection,
+    claims: Sequence[str] | None = None,
+    *,
+    with_readings: bool = True,
+    with_links: bool = True,
 ) -> Account:
     """The account as it was last derived; with ``claims``, only what belongs to these.
 
-    Readings and aliases, half of the work, can be left out where nobody looks at them.
+    Readings and aliases, half of the work, can be left out where nobody looks at them, and so can links and
+    reuse: what follows from these stands in the graph of each claim.
     """
     traced = _traced(connection, claims)
     statements = None if claims is None else _statement_ids(claims)
@@ -87,14 +92,21 @@ def get(
         sources=_records(connection, Source, tables.source, id=_sources_of(claims)),
         statements=_records(connection, Statement, tables.statement, id=statements),
         claims=tuple(one.claim for one in traced),
-        links=_records(connection, Link, tables.link, a=statements, b=statements),
-        reuse=_records(connection, Reuse, tables.reuse, a=among, b=among),
+        links=_records(connection, Link, tables.link, a=statements, b=statements) if with_links else (),
+        reuse=_records(connection, Reuse, tables.reuse, a=among, b=among) if with_links else (),
         provenance=tuple(one.provenance for one in traced),
         assessments=tuple(one.assessment for one in traced),
         model=state.get(MODEL, ""),
         version=state.get(VERSION, ""),
         orphans=_orphans(connection) if claims is None else (),
     )
+
+
+def told_in(connection: Connection, reports: Sequence[str]) -> list[keep.Told]:
+    """What was read in some reports alone, by their ids."""
+    held = tables.reading.c
+    wanted = select(held.record).where(held.report.in_(reports)).order_by(held.report)
+    return [unpack(keep.Told, one) for one in connection.scalars(wanted)]
 
 
 def of_report(connection: Connection, id: str) -> Account:

@@ -123,17 +123,22 @@ def count_reports(connection: Connection) -> int:
 
 
 def sources(connection: Connection, *, most: int | None = None, skip: int = 0) -> list[Row]:
-    """Who says things in the case, those with most statements first; ``skip`` leaves out so many of them."""
+    """Who says things in the case, those with most statements first; ``skip`` leaves out so many of them.
+
+    ``home`` is the name of the report that a source without a name belongs to.
+    """
     source, node = tables.source.c, tables.chain_node.c
     said = func.count(node.statement.distinct())
     through = func.count(node.statement.distinct()).filter(node.role == "relay")
+    home = tables.report.c.name
     query = (
         select(
             source.id, source.name, source.kind, source.named, source.owner, source.affiliation,
-            said.label("statements"), through.label("passed_on"),
+            said.label("statements"), through.label("passed_on"), home.label("home"),
         )
         .join(tables.chain_node, node.source == source.id, isouter=True)
-        .group_by(source.id, source.name, source.kind, source.named, source.owner, source.affiliation)
+        .join(tables.report, tables.report.c.id == source.report, isouter=True)
+        .group_by(source.id, source.name, source.kind, source.named, source.owner, source.affiliation, home)
         .order_by(said.desc(), source.name, source.id)
         .limit(most)
         .offset(skip)
@@ -194,17 +199,32 @@ def statements_of(
 
 
 def counts_of(connection: Connection, claims: Iterable[str]) -> dict[str, Row]:
-    """The counts of some claims by id: reports, lines behind and against, and the wording."""
+    """The counts of some claims by id: reports that assert it, lines behind and against, and the wording."""
     claim, said = tables.claim.c, tables.statement.c
+    ids = sorted(set(claims))
     query = (
         select(
-            claim.id, claim.reports, claim.lines_min, claim.lines_max, claim.against_min, claim.against_max,
+            claim.id, claim.lines_min, claim.lines_max, claim.against_min, claim.against_max,
             said.text.label("wording"),
         )
         .join(tables.statement, said.id == claim.wording)
-        .where(claim.id.in_(sorted(set(claims))))
+        .where(claim.id.in_(ids))
     )  # fmt: skip
-    return {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+    asserting = _asserting(connection, ids)
+    rows = connection.execute(query).mappings()
+    return {row["id"]: {**row, "reports": asserting.get(row["id"], 0)} for row in rows}
+
+
+def _asserting(connection: Connection, claims: Sequence[str]) -> dict[str, int]:
+    """In how many reports somebody asserts each claim: those that only deny it or do not comment are not among them."""
+    held, said = tables.claim_statement.c, tables.statement.c
+    query = (
+        select(held.claim, func.count(said.report.distinct()).label("reports"))
+        .join(tables.statement, said.id == held.statement)
+        .where(held.claim.in_(claims), ~held.denies, said.stance.in_(("assert", "confirm")))
+        .group_by(held.claim)
+    )
+    return {row.claim: row.reports for row in connection.execute(query)}
 
 
 def captures(connection: Connection, report: str) -> list[Row]:
@@ -257,13 +277,7 @@ def versions(connection: Connection, report: str) -> list[str]:
 
 def history(connection: Connection) -> list[Row]:
     """What was done and decided, in the order of time; the newest last."""
-    done = [
-        {
-            "at": one.began, "who": one.who, "what": one.command,
-            "told": one.told if one.ended else "broken off; run: sayso case update", "number": None,
-        }
-        for one in keep.steps(connection)
-    ]  # fmt: skip
+    done = steps(connection)
     decided = [
         {
             "at": one.judgement.when, "who": one.judgement.who, "what": one.judgement.what,
@@ -274,6 +288,17 @@ def history(connection: Connection) -> list[Row]:
     return sorted(
         [*done, *decided], key=lambda one: (one["at"], one["number"] is not None, one["number"] or 0)
     )
+
+
+def steps(connection: Connection) -> list[Row]:
+    """What was done, in the order of time: added, read again, brought in."""
+    return [
+        {
+            "at": one.began, "who": one.who, "what": one.command,
+            "told": one.told if one.ended else "broken off; run: sayso case update", "number": None,
+        }
+        for one in keep.steps(connection)
+    ]  # fmt: skip
 
 
 def _told(one: keep.Decision) -> str:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from sayso.errors import CaseRefused, NotThere, SaysoError
 from sayso.export.jsonl import dumps
 from sayso.store import account
-from sayso.web.asking import LONGEST, Action, Asked, Done, Download, Entry, Page, Upload
+from sayso.web.asking import LONGEST, Action, Asked, Done, Download, Entry, Moved, Page, Upload
 from sayso.web.desk import Desk
 from sayso.web.environment import render
 from sayso.web.guard import cookies_of
@@ -172,7 +172,10 @@ def wants_json(request: Request) -> bool:
     return request.url.path.endswith(".json") or request.headers.get("accept", "") == "application/json"
 
 
-def _shown(desk: Desk, page: Page, asked: Asked, wish: _Wish) -> Response:
+def _shown(desk: Desk, page: Page | Moved, asked: Asked, wish: _Wish) -> Response:
+    if isinstance(page, Moved):
+        path = f"{page.path}.json" if wish.request.url.path.endswith(".json") else page.path
+        return RedirectResponse(f"{path}?{urlencode(page.query)}" if page.query else path, 307)
     if wants_json(wish.request):
         return _json(page.record())
     chrome = _chrome(desk, wish, asked)

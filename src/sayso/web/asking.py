@@ -66,6 +66,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """What was asked for stands under another address now: its path, as a page, and the query that it takes."""
+
+    path: str
+    query: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What came of an order: the address where its outcome is seen, and the outcome as a record."""
 
@@ -99,7 +107,7 @@ class Entry:
     """
 
     path: str
-    show: Callable[[Desk, Asked], Page]
+    show: Callable[[Desk, Asked], Page | Moved]
     shape: Mapping[str, str]
     takes: tuple[Parameter, ...] = ()
     nav: str = ""

@@ -94,7 +94,7 @@ class Bench:
         """Keep the reports that ``load`` gives, read them and count anew; each failure stays its own."""
         return self._enqueue(what, who, lambda job: self._add(job, load))
 
-    def recount(self, *, who: str, what: str = "count anew") -> Job:
+    def recount(self, *, who: str, what: str = "counting anew") -> Job:
         """Derive the claims anew after a decision; one that waits already does for all."""
         waiting = [one for one in self.jobs if one.state == "waiting"]
         if waiting:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.settings import Settings
 from sayso.store import Store
 from sayso.web.bench import Bench
+from sayso.web.effects import Effects
 from sayso.web.memory import Memory
 from sayso.web.shelf import Shelf
 
@@ -29,6 +30,7 @@ class Desk:
     settings: Settings = field(default_factory=Settings)
     demo: bool = False
     memory: Memory = field(default_factory=Memory)
+    effects: Effects = field(default_factory=Effects)
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
 
     def called(self, given: str) -> str:

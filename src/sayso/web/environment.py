@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote, urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -61,7 +61,7 @@ def named(text: str, names: Named) -> Markup:
     """
     safely = safe(text)
     out, at = Markup(""), 0
-    for found in _ids_in(names).finditer(safely) if names else ():
+    for found in _ids_in(tuple(names)).finditer(safely) if names else ():
         id = found["id"][:1].lower() + found["id"][1:]
         link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(address(id, "reports"), names[id])
         double = found["open"] and safely[at : found.start()].endswith(names[id])
@@ -72,8 +72,9 @@ def named(text: str, names: Named) -> Markup:
     return out + escape(safely[at:])
 
 
-def _ids_in(names: Named) -> re.Pattern[str]:
+@lru_cache(maxsize=16)
+def _ids_in(reports: tuple[str, ...]) -> re.Pattern[str]:
     ids = "|".join(
-        f"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in sorted(names, key=len, reverse=True)
+        f"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in sorted(reports, key=len, reverse=True)
     )
     return re.compile(rf"(?P<open> \()?(?P<id>{ids})(?(open)(?P<close>\))?)")

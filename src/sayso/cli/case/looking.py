@@ -90,7 +90,8 @@ def claims(case: str, most: int, every: bool, form: str | None, **filters: Any) 
 def show(case: str, id: str, as_json: bool) -> None:
     """Show a claim with all that stands behind it, or a statement's claim, a source or a report.
 
-    ID may be shortened; a report may also be called by the name it came under, a source by its name.
+    A report is shown with the readings that were rejected, which can be accepted again. ID may be
+    shortened; a report may also be called by the name it came under, a source by its name.
 
     \b
     Examples:
@@ -104,11 +105,12 @@ def show(case: str, id: str, as_json: bool) -> None:
         _warn(connection, case)
         kind, whole = targets.find(connection, id)
         if kind == "statement":
-            kind, whole = "claim", ask.claim_of(connection, whole) or whole
+            claim, report = ask.claim_of(connection, whole), targets.report_of(connection, whole)
+            kind, whole = ("claim", claim) if claim else ("report", report)
         if kind == "claim":
             _show_claim(account.get(connection, [whole]), as_json)
         else:
-            _show_thing(connection, kind, whole, as_json)
+            _show_thing(connection, (kind, whole), as_json, case)
 
 
 def _show_claim(found: Any, as_json: bool) -> None:
@@ -122,23 +124,41 @@ def _show_claim(found: Any, as_json: bool) -> None:
         terminal.show(found, Console(), limit=None)
 
 
-def _show_thing(connection: Connection, kind: str, id: str, as_json: bool) -> None:
-    """A report with its versions, or a source, with what it says."""
+def _show_thing(connection: Connection, thing: tuple[str, str], as_json: bool, case: str) -> None:
+    """A report with its versions and the readings that were rejected, or a source, with what it says."""
     from sayso.store import ask
 
+    kind, id = thing
     rows = ask.reports(connection) if kind == "report" else ask.sources(connection)
-    (thing,) = [one for one in rows if one["id"] == id]
+    (told,) = [one for one in rows if one["id"] == id]
     said = ask.statements_of(connection, **{kind: id})
+    gone = _rejected(connection, id) if kind == "report" else []
     if kind == "report":
-        thing["versions"] = ask.versions(connection, id)
+        told["versions"] = ask.versions(connection, id)
     if as_json:
-        print_rows([{**thing, "statements": said}], "json", ())
+        more = {"rejected": gone} if kind == "report" else {}
+        print_rows([{**told, "statements": said, **more}], "json", ())
         return
-    for name, value in thing.items():
+    for name, value in told.items():
         if value not in (None, "", [id]):
             click.echo(f"{name:<20}{', '.join(value) if isinstance(value, list) else value}")
     click.echo()
     print_rows(said, None, ("id", "claim", "voice", "stance", "text"))
+    if gone:
+        click.echo(f"\nRejected; to accept one again: sayso case judge {case} accept ID")
+        print_rows(gone, None, ("id", "number", "who", "text"))
+
+
+def _rejected(connection: Connection, report: str) -> list[dict[str, Any]]:
+    from sayso.case.rejected import rejected
+
+    return [
+        {
+            "id": one.statement.id, "text": one.statement.text, "number": one.decision.number,
+            "who": one.decision.judgement.who, "at": one.decision.judgement.when,
+        }
+        for one in rejected(connection, report)
+    ]  # fmt: skip
 
 
 @click.command()

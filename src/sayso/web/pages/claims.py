@@ -134,7 +134,7 @@ def _lines(desk: Desk, connection: Connection, ids: list[str]) -> tuple[Line, ..
     """The lines of claims; those that are not remembered are worked out together."""
     known = desk.memory.recall(connection, [("line", id) for id in ids])
     new = [id for id in ids if ("line", id) not in known]
-    book = book_of(connection, account.get(connection, new, with_readings=False))
+    book = book_of(connection, account.get(connection, new, with_readings=False, with_links=False))
     made: dict[Hashable, Line] = {("line", id): _line(book.claim[id], book) for id in new}
     desk.memory.remember(connection, made)
     return tuple((known | made)["line", id] for id in ids)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -13,10 +14,12 @@ from sqlalchemy import Connection, select
 from sayso import case
 from sayso.case.telling import Told, told
 from sayso.errors import DecidedMeanwhile, InputError
-from sayso.records import Judgement
-from sayso.store import ask, keep, tables
+from sayso.records import Judgement, Statement
+from sayso.store import account, ask, keep, tables
+from sayso.store.codec import unpack
 from sayso.web.asking import Action, Asked, Done, Parameter
 from sayso.web.desk import Desk
+from sayso.web.effects import Effect, touched_by
 from sayso.web.pages.desk import inside
 
 SPANS = re.compile(r"[\d\s,-]+")
@@ -32,20 +35,27 @@ in its way."""
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How decisions stand where a page was made: the last number, the decision that led to the page, and the one
-    of somebody else that was met on the way, for which another was not kept."""
+    of somebody else that was met on the way, for which another was not kept.
+
+    ``effects`` are what the first did to the counts; ``counted`` is False while that is being worked out.
+    """
 
     seen: int
     did: Told | None
     met: Told | None
+    effects: tuple[Effect, ...] = ()
+    counted: bool = True
 
 
-def standing(connection: Connection, asked: Asked) -> Standing:
+def standing(connection: Connection, asked: Asked, desk: Desk) -> Standing:
     """The number of the last decision, and those that the address speaks of."""
     wanted = [numbered(asked.one(name)) for name in (DID, MET)]
     numbers = [one for one in wanted if one is not None]
     found = told(connection, keep.decisions(connection), numbers) if numbers else []
     did, met = (next((one for one in found if one.number == number), None) for number in wanted)
-    return Standing(ask.revision(connection), did, met)
+    effects = desk.effects.of(connection, did.number) if did else ()
+    counted = did is None or account.is_current(connection)
+    return Standing(ask.revision(connection), did, met, effects, counted)
 
 
 def numbered(given: str) -> int | None:
@@ -64,9 +74,9 @@ def judge(desk: Desk, asked: Asked) -> Done:
     value = " ".join(one for one in asked.all("value") if one)[:LONGEST_VALUE]
     kind: Any = asked.one("what")
     if kind == "span":
-        value = spans_meant(desk, about[0], value)
+        value = spans_meant(desk, about[0], asked.one("spans") or value)
     decided = Judgement(kind, about, value, asked.who, "", asked.one("note")[:LONGEST_NOTE])
-    return _decide(desk, asked, lambda: case.judge(desk.store, decided, seen=seen_of(asked)))
+    return _decide(desk, asked, about, lambda: case.judge(desk.store, decided, seen=seen_of(asked)))
 
 
 def spans_meant(desk: Desk, statement: str, value: str) -> str:
@@ -75,10 +85,13 @@ def spans_meant(desk: Desk, statement: str, value: str) -> str:
     if not words or SPANS.fullmatch(value):
         return value
     said, report = tables.statement.c, tables.report.c
-    wanted = select(report.text, said.start).join(tables.statement, said.report == report.id)
+    wanted = select(report.text, said.start, said.record).join(tables.statement, said.report == report.id)
     with desk.store.reading() as connection:
         row = connection.execute(wanted.where(said.id == statement)).one_or_none()
     text, start = (row.text, row.start) if row else ("", 0)
+    now = unpack(Statement, row.record) if row else None
+    if now and now.text.split() == words:
+        return ",".join(f"{span.start}-{span.end}" for span in now.content)
     places = re.finditer(r"\s+".join(re.escape(one) for one in words), text)
     found = min(places, key=lambda one: (abs(one.start() - start), one.start()), default=None)
     if found is None:
@@ -94,7 +107,10 @@ def undo(desk: Desk, asked: Asked) -> Done:
         raise InputError(f"saw {given[:40]!r}, expected the number of a decision", where="undo")
     note = asked.one("note")[:LONGEST_NOTE]
     seen = seen_of(asked)
-    return _decide(desk, asked, lambda: case.undo(desk.store, wanted, who=asked.who, note=note, seen=seen))
+    with desk.store.reading() as connection:
+        about = next((one.judgement.about for one in keep.decisions(connection) if one.number == wanted), ())
+    back = partial(case.undo, desk.store, wanted, who=asked.who, note=note, seen=seen)
+    return _decide(desk, asked, about, back)
 
 
 def seen_of(asked: Asked) -> int | None:
@@ -102,8 +118,10 @@ def seen_of(asked: Asked) -> int | None:
     return numbered(asked.one("seen"))
 
 
-def _decide(desk: Desk, asked: Asked, decide: Callable[[], int]) -> Done:
+def _decide(desk: Desk, asked: Asked, about: Sequence[str], decide: Callable[[], int]) -> Done:
     """Keep the decision and have it counted, or lead back to where it is asked again."""
+    with desk.store.reading() as connection:
+        touched = touched_by(connection, about)
     try:
         number = decide()
     except DecidedMeanwhile as met:
@@ -112,6 +130,7 @@ def _decide(desk: Desk, asked: Asked, decide: Callable[[], int]) -> Done:
             raise
         see = carrying(inside(again), met.numbers[-1], MET)
         return Done(see, {"number": 0, "see": see})
+    desk.effects.note(number, about, touched)
     desk.bench.recount(who=asked.who)
     see = carrying(inside(asked.one("see", "/history")), number)
     return Done(see, {"number": number, "see": see})
@@ -143,6 +162,7 @@ ROWS = (
             Parameter("what", "the decision, as docs/case.md lists them"),
             Parameter("about", "what it is about: an id, or several", many=True),
             Parameter("value", "what is set; several are put in a row", many=True),
+            Parameter("spans", "of words that are set: where exactly they stand (12-40,52-60), before value"),
             _NOTE,
             _SEEN,
             _SEE,

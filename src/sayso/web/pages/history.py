@@ -39,9 +39,9 @@ def history(desk: Desk, asked: Asked) -> Page:
         wanted = _wanted(decisions, asked)
         pages = pages_of(asked, len(wanted), PER_PAGE)
         shown = told(connection, decisions, wanted[pages.skip : pages.skip + PER_PAGE])
-        stands = standing(connection, asked)
+        stands = standing(connection, asked, desk)
         current = account.is_current(connection)
-        steps = [one for one in ask.history(connection) if one["number"] is None][::-1][:PER_PAGE]
+        steps = sorted(ask.steps(connection), key=lambda one: str(one["at"]))[::-1][:PER_PAGE]
 
     def record() -> dict[str, Any]:
         return {
@@ -55,6 +55,17 @@ def history(desk: Desk, asked: Asked) -> Page:
     return Page("history.html.j2", context, record)
 
 
+def revision(desk: Desk, asked: Asked) -> Page:
+    """The number of the last decision, and whether the desk is working: cheap to ask again and again."""
+    with desk.store.reading() as connection:
+        number = ask.revision(connection)
+    return Page(
+        "history.html.j2",
+        lambda: history(desk, asked).context,
+        lambda: {"revision": number, "busy": desk.bench.busy},
+    )
+
+
 def _wanted(decisions: Sequence[keep.Decision], asked: Asked) -> list[int]:
     """The numbers of the decisions asked for, the newest first."""
     after, by = numbered(asked.one("after")), asked.one("by")
@@ -63,6 +74,11 @@ def _wanted(decisions: Sequence[keep.Decision], asked: Asked) -> list[int]:
 
 
 ROWS = (
+    Entry(
+        "/revision",
+        revision,
+        {"revision": "the number of the last decision", "busy": "whether the desk is working"},
+    ),
     Entry(
         "/history",
         history,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from sayso.case import changes
+from sayso.case.former import led_to
+from sayso.case.rejected import rejected
 from sayso.case.telling import Told, told, with_undoings
 from sayso.errors import NotThere
 from sayso.export import jsonl
@@ -16,7 +19,7 @@ from sayso.export.book import Book
 from sayso.export.full_text import FullText, Note, full_text
 from sayso.export.report_view import ReportView, report_view
 from sayso.export.side_by_side import SharedText, shared_texts
-from sayso.export.words import between
+from sayso.export.words import between, line
 from sayso.records import Interval, Report
 from sayso.store import account, ask, keep, tables
 from sayso.web.asking import Asked, Download, Entry, File, Page, Parameter
@@ -27,6 +30,9 @@ from sayso.web.pages.deciding import Standing, standing
 
 MOST_DECISIONS = 60
 """Decisions listed on the page of one report."""
+
+MOST_VOICES = 200
+"""Sources of the case that can be set as a speaker besides those of the report: those that say most."""
 
 MOST_CHANGES = 120
 """Changed sentences shown between two versions."""
@@ -56,12 +62,24 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The statement whose panel is open, and who could be set as its speakers: id and name."""
+    """The statement whose panel is open, and who could be set as its speakers, id and name: those of the report,
+    and others of the case with a name."""
 
     note: Note
     chain: tuple[str, ...]
     voices: tuple[tuple[str, str], ...]
-    spans: str
+    others: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A reading that somebody rejected: it counts no longer, and can be accepted again."""
+
+    statement: str
+    words: str
+    who: str
+    when: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,9 @@ class Shown:
     decisions: tuple[Told, ...]
     excluded: bool
     opened: Opened | None
+    rejected: Mapping[int, tuple[Struck, ...]]
+    back: ClaimHere | None
+    gone: bool
     standing: Standing
 
 
@@ -94,12 +115,13 @@ def report(desk: Desk, asked: Asked) -> Page:
         if mine is None:
             raise NotThere(f"saw no report {id!r} in this case")
         book = book_of(connection, found)
-        view = _shown(connection, mine, book, asked)
+        view = _shown(connection, mine, book, asked, standing(connection, asked, desk))
 
     def record() -> dict[str, Any]:
         return {
             **jsonl.account_record(found), "report": id, "text": mine.text,
             "claim_of": {one.statement: one.claim for one in _notes(view.text) if one.claim},
+            "rejected": [asdict(one) for struck in view.rejected.values() for one in struck],
             "versions": [asdict(one) for one in view.versions], "captures": list(view.captures),
             "decisions": [asdict(one) for one in view.decisions], "revision": view.standing.seen,
         }  # fmt: skip
@@ -107,7 +129,7 @@ def report(desk: Desk, asked: Asked) -> Page:
     return Page("report.html.j2", view, record)
 
 
-def _shown(connection: Connection, mine: Report, book: Book, asked: Asked) -> Shown:
+def _shown(connection: Connection, mine: Report, book: Book, asked: Asked, stands: Standing) -> Shown:
     reuse = book.account.reuse
     claims = {one["id"]: one["claim"] or "" for one in ask.statements_of(connection, report=mine.id)}
     text = full_text(mine, book, reuse, claims)
@@ -131,8 +153,11 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked) -> Sh
         bytes=row.size or 0,
         decisions=decisions,
         excluded=bool(mine.text) and connection.scalar(excluded) is None and bool(decisions),
-        opened=_opened(asked.one("judge"), text, book),
-        standing=standing(connection, asked),
+        opened=_opened(connection, asked.one("judge"), text, book),
+        rejected=_rejected(connection, mine.id, text),
+        back=_back(connection, asked.one("from")),
+        gone=asked.flag("gone"),
+        standing=stands,
     )
 
 
@@ -173,15 +198,41 @@ def _is_of(pin: Mapping[str, Any], report: str) -> bool:
     return report in (pin.get("report"), pin.get("id"))
 
 
-def _opened(statement: str, text: FullText, book: Book) -> Opened | None:
+def _rejected(connection: Connection, report: str, text: FullText) -> dict[int, tuple[Struck, ...]]:
+    """What was rejected in a report, by the number of the paragraph in which its words begin."""
+    starts = [paragraph.stretches[0].start for paragraph in text.paragraphs]
+    found: dict[int, tuple[Struck, ...]] = {}
+    for one in rejected(connection, report)[:MOST_DECISIONS] if starts else ():
+        said, by = one.statement, one.decision
+        begin = min((span.start for span in said.content), default=said.sentence.start)
+        place = max(0, bisect_right(starts, begin) - 1)
+        struck = Struck(said.id, line(said.text), by.judgement.who, by.judgement.when, by.number)
+        found[place] = (*found.get(place, ()), struck)
+    return found
+
+
+def _back(connection: Connection, claim: str) -> ClaimHere | None:
+    """The claim that somebody comes from, or what it became."""
+    now = _claims(connection, [claim]) or _claims(connection, led_to(connection, claim)[:1])
+    return next(iter(now.values()), None)
+
+
+def _opened(connection: Connection, statement: str, text: FullText, book: Book) -> Opened | None:
     note = next((one for one in _notes(text) if one.statement == statement), None)
     if note is None:
         return None
     said = book.statements[statement]
     voices = sorted({(source.name, source.id) for source in book.sources.values()})
-    spans = ",".join(f"{span.start}-{span.end}" for span in said.content)
     chain = tuple(node.source or "" for node in said.chain)
-    return Opened(note, chain, tuple((id, name) for name, id in voices), spans)
+    here = {id for _, id in voices}
+    others = sorted(
+        (one["name"], one["id"])
+        for one in ask.sources(connection, most=MOST_VOICES)
+        if one["named"] and one["id"] not in here
+    )
+    return Opened(
+        note, chain, tuple((id, name) for name, id in voices), tuple((id, name) for name, id in others)
+    )
 
 
 def original(desk: Desk, asked: Asked) -> File:
@@ -206,10 +257,15 @@ ROWS = (
             "statements": "what it says and passes on", "claim_of": "the claim of each statement",
             "claims": "empty here", "links": "empty here", "aliases": "empty here", "orphans": "empty here",
             "reuse": "passages that it shares with others", "versions": "how it changed at its address",
+            "rejected": "readings that people rejected: statement, words, who, when, number of the decision",
             "captures": "every time it came into the case", "decisions": "what people decided about it",
             "revision": "the number of the last decision",
         },
-        (Parameter("judge", "the id of a statement to decide on"), Parameter("did", "a decision to tell of")),
+        (
+            Parameter("judge", "the id of a statement to decide on"), Parameter("did", "a decision to tell of"),
+            Parameter("from", "the id of a claim to lead back to"),
+            Parameter("gone", "1: say that nothing is left of the claim that was asked for"),
+        ),
     ),
     Download("/reports/{id}/original", original),
 )  # fmt: skip

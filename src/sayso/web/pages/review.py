@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.case.questions import Answer, Question
-from sayso.export.book import Book, in_time
+from sayso.export.book import Book, asserting, in_time
 from sayso.export.passage_view import PassageView, passage_view
 from sayso.export.side_by_side import Beside, shared_texts
 from sayso.export.words import between, days, line, origins, plural
@@ -103,7 +103,7 @@ def review(desk: Desk, asked: Asked) -> Page:
     at = next((number for number, one in enumerate(found) if one.id == asked.one("at")), None)
     laid = _case(queue.book, found, at or 0) if found and queue.book else None
     with desk.store.reading() as connection:
-        stands = standing(connection, asked)
+        stands = standing(connection, asked, desk)
     waiting = tuple(_waiting(one, here=number == (at or 0)) for number, one in enumerate(found[:LISTED]))
     gone = bool(asked.one("at")) and at is None
     names = _names(queue.book, [one.reason for one in found[:LISTED]] + ([laid.reason] if laid else []))
@@ -199,7 +199,7 @@ def _of_claim(claim: str, book: Book) -> Side:
     made, behind = book.claim[claim], book.provenance[claim]
     wording = book.statements[made.wording]
     others = [one for one in in_time(book, made.statements) if one.id != wording.id]
-    note = f"{plural(len(behind.reports), 'report')} → {origins(behind.independence)}"
+    note = f"{plural(len(asserting(book, claim)), 'report')} → {origins(behind.independence)}"
     told = [wording, *others][:PASSAGES]
     return Side(
         f"“{line(wording.text)[:200]}”", "claims", claim, note, tuple(passage_view(one, book) for one in told)

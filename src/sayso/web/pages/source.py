@@ -73,7 +73,7 @@ def source(desk: Desk, asked: Asked) -> Page:
         mine = next((one for one in found.sources if one.id == id), None)
         if mine is None:
             raise NotThere(f"saw no source {id!r} in this case; it may have been put together with another")
-        view = _shown(connection, mine, book_of(connection, found), asked)
+        view = _shown(connection, mine, book_of(connection, found), asked, standing(connection, asked, desk))
 
     def record() -> dict[str, Any]:
         return {
@@ -91,7 +91,7 @@ def source(desk: Desk, asked: Asked) -> Page:
     return Page("source.html.j2", view, record)
 
 
-def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Shown:
+def _shown(connection: Connection, mine: Source, book: Book, asked: Asked, stands: Standing) -> Shown:
     statements = in_time(book, (one.id for one in book.account.statements))
     pages = pages_of(asked, len(statements), PER_PAGE)
     claims = {one["id"]: one["claim"] or "" for one in ask.statements_of(connection, source=mine.id)}
@@ -111,7 +111,7 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked) -> Sh
         letter_by=letter[1],
         others=_others(connection, mine),
         decisions=tuple(told(connection, decisions, with_undoings(decisions, about))),
-        standing=standing(connection, asked),
+        standing=stands,
         pages=pages,
     )
 

@@ -1,6 +1,4 @@
 // The claim's page: words beside whatever is pointed at in the picture, and switches that count at once.
-"use strict";
-
 const GAP = 14;
 const LONGEST = 320;
 const tip = document.getElementById("tip");

@@ -1,8 +1,7 @@
 // Other people's decisions: every page asks now and then what was decided since it was opened, and says so.
-"use strict";
-
 const EVERY = 4000;
-let revision = null;
+let opened = null;
+let told = null;
 let news = null;
 
 function mine(address) {
@@ -29,26 +28,32 @@ function tell(decisions) {
   news.replaceChildren(words, ". ", again);
 }
 
+// Only the number of the last decision is asked for; the decisions themselves where it has grown.
 async function look() {
-  if (!document.hidden) {
-    try {
-      const answer = await fetch(revision === null ? "/history.json?after=999999999" : `/history.json?after=${revision}`);
-      if (answer.ok) {
-        const told = await answer.json();
-        if (revision !== null && told.decisions.length) {
-          const others = told.decisions.filter((one) => !mine(one.who));
-          tell(others.length ? others : told.decisions);
-          document.dispatchEvent(new CustomEvent("sayso:decided", { detail: told }));
-        }
-        if (revision === null) revision = told.revision;
-      }
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error; // the desk was stopped: ask again later
-    }
-  }
-  setTimeout(look, EVERY);
+  const answer = await fetch("/revision.json");
+  if (!answer.ok) return;
+  const { revision } = await answer.json();
+  if (opened === null) opened = revision;
+  if (revision === (told ?? opened)) return;
+  const since = await fetch(`/history.json?after=${opened}`);
+  if (!since.ok) return;
+  const found = await since.json();
+  told = found.revision;
+  if (!found.decisions.length) return;
+  const others = found.decisions.filter((one) => !mine(one.who));
+  tell(others.length ? others : found.decisions);
+  document.dispatchEvent(new CustomEvent("sayso:decided", { detail: found }));
 }
 
-const opened = document.querySelector("input[name=seen]");
-if (opened) revision = Number(opened.value);
-look();
+async function watchOthers() {
+  try {
+    if (!document.hidden) await look();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error; // the desk was stopped: ask again later
+  }
+  setTimeout(watchOthers, EVERY);
+}
+
+const seen = document.querySelector("input[name=seen]");
+if (seen) opened = Number(seen.value);
+watchOthers();

@@ -1,6 +1,4 @@
-// Review by keys: each key presses the button or follows the link that names it. Without this script all is buttons.
-"use strict";
-
+// Review: the list of its keys, what others decide meanwhile, and the first queue of a case.
 const keys = document.getElementById("keys");
 const help = document.getElementById("help");
 
@@ -16,16 +14,9 @@ if (help) {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || keys.open) return;
   if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
-  if (event.key === "?") {
-    event.preventDefault();
-    show();
-    return;
-  }
-  const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (meant) {
-    event.preventDefault();
-    meant.click();
-  }
+  if (event.key !== "?") return;
+  event.preventDefault();
+  show();
 });
 
 // Somebody else decided: where it is about this very question, the next one is asked.

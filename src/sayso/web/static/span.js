@@ -1,6 +1,4 @@
 // The text of a report: a note and its words light up together, and words that are selected fill the field of a fix.
-"use strict";
-
 const text = document.querySelector(".fulltext");
 
 function light(number, on) {
@@ -38,8 +36,13 @@ function offset(node, at) {
   return Number(stretch.dataset.at) + [...before.toString()].length;
 }
 
+// Words can stand in a text twice: where exactly they were selected goes with them, until they are typed over.
 const fix = document.querySelector("form[data-span]");
 if (fix) {
+  const exact = document.createElement("input");
+  exact.type = "hidden";
+  exact.name = "spans";
+  fix.append(exact);
   document.addEventListener("selectionchange", () => {
     const chosen = document.getSelection();
     if (!chosen.rangeCount || chosen.isCollapsed) return;
@@ -48,8 +51,9 @@ if (fix) {
     const start = offset(range.startContainer, range.startOffset);
     const end = offset(range.endContainer, range.endOffset);
     if (start === null || end === null || start >= end) return;
-    fix.elements.value.value = `${start}-${end}`;
-    document.getElementById("fix-words").textContent = String(chosen).replace(/\s+/g, " ").trim();
+    fix.elements.value.value = String(chosen).replace(/\s+/g, " ").trim();
+    exact.value = `${start}-${end}`;
   });
+  fix.elements.value.addEventListener("input", () => { exact.value = ""; });
   fix.closest("[data-note]").scrollIntoView({ block: "nearest" });
 }

@@ -1,6 +1,4 @@
 // The list of jobs follows the worker: when a job moves, the list is taken from the server again.
-"use strict";
-
 document.addEventListener("sayso:work", async () => {
   const answer = await fetch("/work");
   if (!answer.ok) return;
