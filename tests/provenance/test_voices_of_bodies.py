@@ -214,9 +214,9 @@ def test_media_that_a_report_names_are_no_others() -> None:
 @pytest.mark.parametrize("name", ["i am told", "it is reported", "information available now", "reportedly"])
 def test_hearsay_is_nobody(name: str) -> None:
     """Words that pass on a claim without saying whose it is leave the report's own word."""
-    idle = unnamed(name, "r0", "unnamed")
-    found = trace([says("r0", idle)], [idle], [make_report("r0")])
-    assert [one.node for one in found.origins] == ["r0"]
+    for idle in (unnamed(name, "r0", "unnamed"), make_source(name, "organization")):
+        found = trace([says("r0", idle)], [idle], [make_report("r0")])
+        assert [one.node for one in found.origins] == ["r0"]
 
 
 def test_my_cousin_is_nobody_who_can_be_held_to_it() -> None:

@@ -126,7 +126,7 @@ def _without_hearsay(nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     Behind anybody else it stays, for who only passes on what is reported is no origin.
     """
     last = scene.sources[nodes[-1]] if nodes else None
-    hearsay = last is not None and not last.named and is_hedge(last.name)
+    hearsay = last is not None and is_hedge(last.name) and (not last.named or last.name.islower())
     alone = len(nodes) < 2 or scene.sources[nodes[-2]].kind in MEDIA
     return nodes[:-1] if hearsay and alone else nodes
 

@@ -156,8 +156,8 @@ def _faces(joined: UnionFind[str], known: Iterable[Source]) -> dict[str, str]:
     return {one.id: faces[root] for root, group in members.items() for one in group}
 
 
-def _first_to_speak(source: Source) -> tuple[bool, bool, str]:
-    return not source.named, source.kind in ("person", "document"), source.id
+def _first_to_speak(source: Source) -> tuple[bool, int, str]:
+    return not source.named, {"person": 1, "document": 2}.get(source.kind, 0), source.id
 
 
 # -- what a voice is -----------------------------------------------------------------------------------
