@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.provenance.partnames import called, is_bare, is_body, is_paper, may_be_one, stem
+from sayso.provenance.partnames import called, is_bare, is_body, may_be_one, names_a_paper, stem
 from sayso.provenance.scene import set_scene
 from sayso.provenance.voices import hear
 from sayso.records import Source
@@ -73,7 +73,7 @@ def test_what_a_name_says() -> None:
     assert called("Dana Orel") is None and called("two drafts") is None
     assert stem("varnian") == stem("varnia") and stem("miners") == stem("miner")
     assert is_bare("the Commission") and not is_bare("election commission")
-    assert is_paper("a leaked audit") and not is_paper("the board")
+    assert names_a_paper("a leaked audit") and not names_a_paper("the board")
 
 
 def test_bodies_that_may_be_one() -> None:

@@ -118,7 +118,7 @@ CAUSES = {
              sources=(POLICE, replace(OREL, affiliation=None))),
         (1, 1), (2, 2),
     ),
-    "unnamed, and could be Harbour Police.": (
+    "named, but may speak for Harbour Police.": (
         Case((says("r0", POLICE), says("r1", DIRECTOR)), sources=(POLICE, DIRECTOR), reports=TOLD),
         Case((says("r0", POLICE), says("r1", DIRECTOR)), sources=(POLICE, DIRECTOR), reports=TWO),
         (1, 2), (2, 2),

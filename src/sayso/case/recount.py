@@ -39,12 +39,12 @@ def counts(claim: Claim, scene: Scene) -> Counts:
     told = [scene.statements[one] for one in sorted(set(claim.statements)) if one in scene.statements]
     if not told:
         return NOTHING
-    (least, most), (against_least, against_most) = (_bounds(side, scene) for side in sides(claim, told))
-    return Counts(least, most, against_least, against_most)
+    pro, contra = sides(claim, told)
+    return Counts(*_bounds(pro, contra, scene), *_bounds(contra, pro, scene))
 
 
-def _bounds(told: Iterable[Statement], scene: Scene) -> tuple[int, int]:
-    graph = draw(told, scene)
+def _bounds(told: Iterable[Statement], others: Iterable[Statement], scene: Scene) -> tuple[int, int]:
+    graph = draw(told, scene, against=others)
     if not graph.given:
         return 0, 0
     found = count(graph, scene)

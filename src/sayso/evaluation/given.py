@@ -18,6 +18,7 @@ from sayso.reading.sentences import sentences
 from sayso.records import Account, ChainNode, Claim, Interval, Passage, Provenance, Reuse, Span, Statement
 from sayso.sources.nodes import node_of
 from sayso.sources.resolve import Scene, resolve
+from sayso.text import any_overlap
 
 Story = Mapping[str, Any]
 By = Mapping[str, Provenance]
@@ -35,13 +36,23 @@ def claims_given(story: Story, account: Account) -> By:
 
 
 def statements_given(story: Story, account: Account) -> By:
-    """Reuse, claims and statements from the annotation: who is meant and the count alone are ours."""
+    """Reuse, claims and statements from the annotation: who is meant and the count alone are ours.
+
+    What the reports say beside the annotated sentences stays as we read it: whom a report names elsewhere counts.
+    """
     speakers = _speakers(story, account)
     told = {gold["id"]: list(_theirs(gold, story, account, speakers)) for gold in story["claims"]}
-    every = [one for said in told.values() for one in said]
+    marked = {(one.report, one.sentence) for said in told.values() for one in said}
+    beside = [one for one in account.statements if not _is_marked(one, marked)]
+    every = [*(one for said in told.values() for one in said), *beside]
     people, known = sources.identify(account.reports, every, account.aliases)
     claims = [_claim(name, said) for name, said in told.items()]
     return _behind(claims, known, replace(account, sources=people), story)
+
+
+def _is_marked(one: Statement, marked: Iterable[tuple[str, Span]]) -> bool:
+    """Whether a statement stands in a sentence of which the annotation says who says what."""
+    return any(report == one.report and any_overlap(span, one.content) for report, span in marked)
 
 
 STEPS: Mapping[str, Callable[[Story, Account], By]] = {

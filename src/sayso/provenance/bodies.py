@@ -139,14 +139,21 @@ def is_one_official(name: str) -> bool:
 
 @cache
 def is_hedge(name: str) -> bool:
-    """Whether a voice is only "reportedly": somebody whom the words do not show at all."""
-    return name.casefold() in _hedges()
+    """Whether a voice is only "reportedly", "I am told": somebody whom the words do not show at all."""
+    words = words_of_name(name)
+    plain = [word for word in words if _hearsay().get(word) != "idle"]
+    return bool(plain) and (name.casefold() in _hedges() or all(map(_is_hearsay, plain)))
 
 
 @cache
 def is_pronoun(name: str) -> bool:
     """Whether a name is only a pronoun that nobody could resolve."""
     return name.casefold() in _pronouns()
+
+
+def is_first_person(name: str) -> bool:
+    """Whether a name is only "I" or "we": whoever writes."""
+    return name.casefold() in ("i", "we", "us", "me")
 
 
 def words_of_name(name: str) -> list[str]:
@@ -164,7 +171,7 @@ def _telling_apart(words: Sequence[str]) -> frozenset[str]:
 def _bodies() -> tuple[tuple[tuple[str, ...], str], ...]:
     """The words of every form of a body with the first form, longest first."""
     rows = (line.split("|") for line in read_lines("provenance_bodies.txt"))
-    pairs = [(tuple(form.split()), names[0]) for names in rows for form in names]
+    pairs = [(tuple(words_of_name(form)), names[0]) for names in rows for form in names]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -196,6 +203,15 @@ def _fillers() -> frozenset[str]:
 @cache
 def _hedges() -> frozenset[str]:
     return frozenset(read_lines("sources_hedges.txt"))
+
+
+def _is_hearsay(word: str) -> bool:
+    return word in _hedges() or _hearsay().get(word) == "hearsay"
+
+
+@cache
+def _hearsay() -> Mapping[str, str]:
+    return {row["word"]: row["class"] for row in read_table("provenance_hearsay.tsv")}
 
 
 @cache

@@ -55,13 +55,17 @@ def _direction(a: str, b: str, reuse: Reuse, texts: Mapping[str, Text]) -> tuple
 def without_derived(
     texts: Mapping[str, Text], parents: Mapping[str, tuple[str, ...]], voices: Voices
 ) -> dict[str, Text]:
-    """Derived texts with only the ways that those before them lack; ``parents`` has originals first."""
+    """Derived texts with only the ways that those before them lack; ``parents`` has originals first.
+
+    A body that prints what another wrote does not say it itself.
+    """
     out = dict(texts)
     above: dict[str, frozenset[str]] = {}
     for child, found in parents.items():
         ends = {end_of(way, voices) for one in found for way in texts[one].ways}
         above[child] = frozenset(ends).union(*(above.get(one, frozenset()) for one in found))
-        kept = [way for way in texts[child].ways if _adds(way, above[child], found, voices)]
+        mine = (way for way in texts[child].ways if way not in texts[child].pages)
+        kept = [way for way in mine if _adds(way, above[child], found, voices)]
         out[child] = replace(texts[child], ways=tuple(kept), own=False, seen=False)
     return out
 

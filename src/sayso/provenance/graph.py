@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
+from sayso.provenance.disowned import find_disowned
 from sayso.provenance.kin import Kin, find_kin
+from sayso.provenance.own_reports import through_own_reports
 from sayso.provenance.resting import find_resting, rest
 from sayso.provenance.scene import Scene
 from sayso.provenance.settle import Settled, settle
-from sayso.provenance.tellings import Telling, Way, gather, through_own_reports
+from sayso.provenance.tellings import Telling, Way, gather
 from sayso.provenance.texts import without_leads
 from sayso.provenance.voices import Voices, hear
 from sayso.records import Edge, Statement
@@ -24,7 +26,8 @@ class Graph:
 
     ``given`` is what each report says; ``resting`` has whom those rest on that name nobody here;
     ``settled`` is what is left when reuse is taken away. ``paths`` has a node for each report and source
-    and an edge to what it has it from, where that is certain.
+    and an edge to what it has it from, where that is certain. ``disowned`` are sources that their own reports do
+    not bear out.
     """
 
     given: Mapping[str, Telling]
@@ -34,6 +37,7 @@ class Graph:
     voices: Voices
     edges: tuple[Edge, ...]
     paths: nx.DiGraph[str]
+    disowned: frozenset[str] = frozenset()
 
     @property
     def reports(self) -> tuple[str, ...]:
@@ -41,22 +45,23 @@ class Graph:
         return tuple(self.given)
 
 
-def draw(statements: Iterable[Statement], scene: Scene) -> Graph:
-    """Who has it from whom, on the side that the statements take."""
+def draw(statements: Iterable[Statement], scene: Scene, *, against: Iterable[Statement] = ()) -> Graph:
+    """Who has it from whom, on the side that the statements take; ``against`` are those on the other."""
     given = gather(statements, scene)
     credited = {scene.carriers[one] for one in given if one in scene.carriers}
     named = {node for one in given.values() for way in one.ways for node in way.nodes}
     kin = find_kin(given, scene)
     voices = hear((named | credited) & scene.sources.keys(), scene, shared=kin.shared)
     plain = {one: replace(told, ways=without_leads(told.ways, voices)) for one, told in given.items()}
-    given = through_own_reports(plain, scene, shared=kin.shared)
+    given = through_own_reports(plain, scene, kin=kin, voices=voices)
     resting = find_resting(given, voices, scene)
     given = rest(given, resting)
     settled = settle(given, kin, voices=voices, scene=scene)
     left = {report: _credited(one, given, scene) for report, one in settled.tellings.items()}
     settled = replace(settled, tellings=left)
     edges = _edges(settled, scene)
-    return Graph(given, resting, kin, settled, voices, edges, _paths(given, edges))
+    disowned = find_disowned(sorted(named), given, against, scene)
+    return Graph(given, resting, kin, settled, voices, edges, _paths(given, edges), disowned)
 
 
 def _credited(telling: Telling, given: Mapping[str, Telling], scene: Scene) -> Telling:

@@ -112,17 +112,22 @@ def _surely(graph: Graph, ends: Iterable[End]) -> frozenset[str]:
     """The ends that count for the least."""
     ends = tuple(ends)
     one_gate = {**graph.voices.perhaps, **graph.kin.eyes}
-    held = {one.key: (one_gate.get(one.key, one.key),) for one in ends if one.sort in ("named", "seen")}
+    held = {one.key: (one_gate.get(one.key, one.key),) for one in ends if _is_held(one, graph)}
     unnamed = {one.key: (one.sort,) for one in ends if _is_apart(one, ends, graph)}
     first, second = carried(_ground(graph, graph.voices.owner), (Level(held), Level(unnamed)))
     return first | second
+
+
+def _is_held(one: End, graph: Graph) -> bool:
+    """Whether somebody can be held to the claim, and no report of its own speaks against that."""
+    return one.sort in ("named", "seen") and not graph.disowned.issuperset(one.nodes)
 
 
 def _is_apart(one: End, ends: Iterable[End], graph: Graph) -> bool:
     """Whether an unnamed voice could be nobody else who counts; of one sort the gate lets one through."""
     if one.sort not in ("official", "bystander", "vague") or any(rivals(one, ends, graph.voices)):
         return False
-    return not any(node in graph.settled.doubtful for node in one.nodes)
+    return not any(node in graph.settled.doubtful or node in graph.disowned for node in one.nodes)
 
 
 def rivals(one: End, ends: Iterable[End], voices: Voices) -> list[End]:

@@ -26,19 +26,19 @@ def join_alike(joined: UnionFind[str], known: Iterable[Source]) -> None:
     """Put together offices told without a name, and papers: "the coroner" in several reports on one claim is one."""
     first: dict[tuple[str, str], str] = {}
     for one in known:
-        if one.report is not None and one.named:
-            joined.union(one.id, first.setdefault(("an office", fold(one.name)), one.id))
+        if one.named:
+            joined.union(one.id, first.setdefault(("a name", fold(one.name)), one.id))
         if one.kind == "document" and (told := telling_words(one.name)):
             joined.union(one.id, first.setdefault(("a document", " ".join(sorted(told))), one.id))
 
 
 def join_echoes(
-    joined: UnionFind[str], known: Iterable[Source], shared: Mapping[str, frozenset[str]]
+    joined: UnionFind[str], known: Iterable[Source], shared: Mapping[str, frozenset[str]], scene: Scene
 ) -> None:
-    """Put together unnamed voices of like wording in reports that share a text, or taken up again in one report.
+    """Put together unnamed voices of like wording in reports that share a text, or taken up again by one outlet.
 
     "A police source" and "the police source" in two versions of a text are one; so are "a diplomat who was in the
-    room" and, further down, "the diplomat".
+    room" and, further down or in a later report of the outlet, "the diplomat".
     """
     voices: dict[str, list[tuple[Source, frozenset[str]]]] = defaultdict(list)
     for one in known:
@@ -46,10 +46,24 @@ def join_echoes(
             voices[one.report].append((one, _wording(one.name)))
     for report, here in voices.items():
         for one, words in here:
-            for other in sorted({report, *shared.get(report, ())} & voices.keys()):
+            akin = shared.get(report, frozenset())
+            for other in sorted({*_of_one_outlet(report, scene), *akin} & voices.keys()):
                 more = [each for each, its in voices[other] if each != one and words <= its]
-                if len(more) == 1 and (other != report or one.name.casefold().startswith("the ")):
+                if len(more) == 1 and (other in akin or one.name.casefold().startswith("the ")):
                     joined.union(more[0].id, one.id)
+
+
+def _of_one_outlet(report: str, scene: Scene) -> tuple[str, ...]:
+    """The reports of the outlet that published a report, itself among them."""
+    return scene.own_reports.get(scene.publishers.get(report, ""), (report,))
+
+
+def join_imprints(joined: UnionFind[str], known: Iterable[Source], scene: Scene) -> None:
+    """Put the names of one outlet or body together, where its own reports tell: "Meridiana" and Radio Meridiana."""
+    first: dict[tuple[str, ...], str] = {}
+    for one in known:
+        if own := scene.own_reports.get(one.id) or scene.own_pages.get(one.id):
+            joined.union(one.id, first.setdefault(own, one.id))
 
 
 def _wording(name: str) -> frozenset[str]:

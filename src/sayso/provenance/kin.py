@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,8 @@ class Kin:
     """The reuse among the reports that bears on what they say here.
 
     ``heads`` gives for each report the one that stands for all that carry its text word for word.
-    ``shared`` has for each report those that it, or a copy of it, shares words with. ``eyes`` puts reports
+    ``shared`` has for each report those that it, or a copy of it, shares words with, ``originals`` those that it
+    was surely made from. ``eyes`` puts reports
     together that saw it themselves, but may have done so with one pair of eyes: in what may be one text, or
     for one publisher.
     """
@@ -30,6 +32,7 @@ class Kin:
     pairs: tuple[Reuse, ...]
     heads: Mapping[str, str]
     shared: Mapping[str, frozenset[str]]
+    originals: Mapping[str, tuple[str, ...]]
     eyes: Mapping[str, str]
 
 
@@ -37,7 +40,7 @@ def find_kin(tellings: Mapping[str, Telling], scene: Scene) -> Kin:
     """Find the reuse that bears on one side of a claim."""
     pairs = tuple(_bearing(tellings, scene))
     heads = _heads(tellings, pairs, scene)
-    return Kin(pairs, heads, _shared(pairs, heads), _same_eyes(tellings, pairs, scene))
+    return Kin(pairs, heads, _shared(pairs, heads), _originals(pairs), _same_eyes(tellings, pairs, scene))
 
 
 def _bearing(tellings: Mapping[str, Telling], scene: Scene) -> list[Reuse]:
@@ -108,6 +111,15 @@ def _shared(pairs: Iterable[Reuse], heads: Mapping[str, str]) -> dict[str, froze
             near[heads[pair.a]].add(pair.b)
             near[heads[pair.b]].add(pair.a)
     return {report: frozenset(near[head]) for report, head in heads.items()}
+
+
+def _originals(pairs: Iterable[Reuse]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        ends = {"a<-b": (pair.a, pair.b), "b<-a": (pair.b, pair.a)}.get(pair.direction)
+        if pair.held and ends:
+            found[ends[0]].append(ends[1])
+    return {report: tuple(sorted(those)) for report, those in found.items()}
 
 
 def _same_eyes(tellings: Mapping[str, Telling], pairs: Iterable[Reuse], scene: Scene) -> dict[str, str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 
-from sayso.provenance.bodies import is_filler, is_of_an_office, is_post
+from sayso.provenance.bodies import is_filler, is_of_an_office, is_post, words_of_name
+from sayso.provenance.partnames import called
 from sayso.records import Report, Source
 
 NAME_PLACES = 12
@@ -20,9 +21,26 @@ _STOPS = frozenset(
 )
 """Words at which a description behind a name is over, or is none."""
 
+_BREAKS = _STOPS | {
+    "in",
+    "on",
+    "by",
+    "at",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+}
+"""Words at which the name of a body behind a name is over."""
+
 _WORD = re.compile(r"[\w’'-]+\.?")
 _BREAK = re.compile(r"[\n,;:()\"“”!?—–]|(?<=[a-z]{4})\.\s|(?<=\d)\.\s")
 _BEHIND = re.compile(r",\s+([^\n,;:()\"“”.!?—–]*)")
+_CHAIRS = re.compile(r",?\s+who\s+(?:chairs|heads|leads|runs|directs)\s+([^\n,;:()\"“”.!?—–]*)")
+_OF = re.compile(r"\s+(?:of|from|for|at|with)\s+((?:the\s+)?[A-Z][^\n,;:()\"“”.!?—–]*)")
 
 
 def find_offices(
@@ -34,7 +52,7 @@ def find_offices(
     """
     found: dict[str, tuple[str, ...]] = {}
     for source in sources:
-        if source.kind == "person" and source.named and source.report is None:
+        if _can_hold_one(source):
             texts = (reports[one].text for one in cited_in.get(source.id, ()) if one in reports)
             told = {phrase for text in texts for phrase in _offices(source, text)}
             if told:
@@ -42,17 +60,47 @@ def find_offices(
     return found
 
 
+def _can_hold_one(source: Source) -> bool:
+    """Whether somebody is named like a person, and no noun for a body heads the name."""
+    if not source.named or source.report is not None:
+        return False
+    two = len(words_of_name(source.name)) > 1 and called(source.name) is None
+    return source.kind == "person" or (source.kind == "organization" and two)
+
+
 def _offices(source: Source, text: str) -> Iterator[str]:
     for name in sorted({source.name, *source.names}):
-        for at in islice(_places(name, text), NAME_PLACES):
-            yield from filter(None, (_title(text, at), _apposition(text, at + len(name))))
+        for start, end in islice(_places(name, text), NAME_PLACES):
+            title = _title(text, start)
+            yield from filter(None, (title, _apposition(text, end), _chaired(text, end)))
+            if body := _body_behind(text, end) if title else "":
+                yield f"{title} of {body}"
 
 
-def _places(name: str, text: str) -> Iterator[int]:
-    at = text.find(name) if name else -1
-    while at >= 0:
-        yield at
-        at = text.find(name, at + len(name))
+def _places(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands, with or without the full stops of its initials."""
+    words = [re.escape(word) for word in name.split()]
+    found = re.finditer(r"\.?\s".join(words), text) if words else ()
+    return (match.span() for match in found)
+
+
+def _chaired(text: str, at: int) -> str:
+    """The office of who does something to a body: "Dana Orel, *who chairs the Harbour Board*, …"."""
+    found = _CHAIRS.match(text, at, at + BEHIND)
+    body = _up_to_a_verb(found.group(1)) if found else ""
+    return f"head of {body}" if body else ""
+
+
+def _body_behind(text: str, at: int) -> str:
+    """The body that follows a name with a title: "Commander Dana Orel *of the Coast Guard*"."""
+    found = _OF.match(text, at, at + BEHIND)
+    return _up_to_a_verb(found.group(1)) if found else ""
+
+
+def _up_to_a_verb(words: str) -> str:
+    return " ".join(
+        takewhile(_is_told, takewhile(lambda word: word.lower() not in _BREAKS, _WORD.findall(words)))
+    )
 
 
 def _title(text: str, at: int) -> str:

@@ -108,6 +108,8 @@ def _why_sure(end: End, scene: Scene) -> str:
 
 
 def _why_likely(end: End, ledger: Ledger) -> str:
+    if ledger.graph.disowned & {*end.nodes}:
+        return "cited for it, but what it published itself, which is here, does not say it"
     if end.sort == "own":
         return "it gives its own word and shows no source"
     if end.sort == "media":
@@ -118,6 +120,9 @@ def _why_likely(end: End, ledger: Ledger) -> str:
         return _why_not_sure(end, ledger)
     others = rivals(end, ledger.count.ends, ledger.graph.voices)
     names = [in_full(ledger.scene, other.key) for other in others]
+    source = ledger.scene.sources[end.key]
+    if source.named and source.report is None and source.kind == "person" and names:
+        return f"named, but may speak for {listed(names, most=2)}"
     return (
         f"unnamed, and could be {listed(names, most=2)}" if names else "unnamed, and could be one that counts"
     )

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from sayso.provenance.imprints import MEDIA, by_name, fold, is_own_name, named_in, read_imprints
+from sayso.provenance.issuers import find_issuers
 from sayso.provenance.namesakes import full_bodies
 from sayso.provenance.offices import find_offices
-from sayso.provenance.partnames import bearer, is_body
-from sayso.records import Kind, Report, Reuse, Source, Statement
+from sayso.records import Report, Reuse, Source, Statement
 
-MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
-"""Kinds of sources that pass on what others say; at the end of a chain their own source is not shown."""
-
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_NOTE = re.compile(r"\s*\([^()]*\)\s*$|,\s*press (?:office|service|department)$", re.IGNORECASE)
-"""What stands behind a publisher's name and is no part of it: "Steppe Telegraph *(blog)*", "…, *Press Office*"."""
+__all__ = ["MEDIA", "Scene", "fold", "in_full", "is_before", "listed", "name_of", "set_scene"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Statements, sources and reports by id; the reuse and the statements of each report.
 
-    ``own_reports``: for a media source, the reports it published. ``publishers``: for a report, the
-    source that published it, where there is one; ``pages``: reports published by a body that nobody cites.
-    ``credits``: for a report, the folded name of the agency
-    or outlet whose copy it says it prints; ``carriers``: its source, where there is one. ``offices``: for a
-    named person, what the reports that cite it say it is. ``cited_in``: for a source, the reports that
-    cite it; ``full``: for a report, what tells the bodies apart that it calls by a full name.
+    ``own_reports``: for a media source, the reports it published; ``own_pages``: for a body, its own.
+    ``publishers``: for a report, the source that published it, where there is one; ``pages``: reports published
+    by a body that nobody cites. ``credits``: for a report, the folded name of the agency or outlet whose copy it
+    says it prints; ``carriers``: its source, where there is one. ``offices``: for a named person, what the
+    reports that cite it say it is. ``cited_in``: for a source, the reports that cite it; ``full``: for a report,
+    what tells the bodies apart that it calls by a full name; ``issuers``: for a kind of paper, the bodies that are
+    said to have published one.
     """
 
     statements: Mapping[str, Statement]
@@ -38,6 +34,7 @@ class Scene:
     reuse: Mapping[str, tuple[Reuse, ...]]
     said_in: Mapping[str, tuple[Statement, ...]]
     own_reports: Mapping[str, tuple[str, ...]]
+    own_pages: Mapping[str, tuple[str, ...]]
     publishers: Mapping[str, str]
     pages: frozenset[str]
     credits: Mapping[str, str]
@@ -45,6 +42,7 @@ class Scene:
     offices: Mapping[str, tuple[str, ...]]
     cited_in: Mapping[str, frozenset[str]]
     full: Mapping[str, Mapping[str, frozenset[str]]]
+    issuers: Mapping[str, frozenset[str]]
 
 
 def set_scene(
@@ -61,12 +59,12 @@ def set_scene(
     said_in: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         said_in[statement.report].append(statement)
-    named = _by_name(given.values())
-    imprints = {one.id: _NOTE.sub("", one.publisher or "") for one in texts.values()}
-    publishers = _named_in(named, imprints) | _bodies_in(imprints, given.values())
-    by_id = given | {one: _as_medium(given[one]) for one in sorted(set(publishers.values()))}
+    ends = {one.chain[-1].source for one in told if one.chain}
+    relays = {node.source for one in told for node in one.chain[:-1] if node.source} - ends
+    imprints = read_imprints(texts, given, relays=relays)
+    by_id = {**given, **imprints.media}
     credits = {one.id: found for one in texts.values() if (found := _credit(one))}
-    carriers = _named_in(named, credits)
+    carriers = named_in(by_name(given.values()), credits)
     cited_in = _cited_in(told)
     return Scene(
         statements={one.id: one for one in told},
@@ -74,22 +72,17 @@ def set_scene(
         reports=texts,
         reuse=_reuse_of(reuse),
         said_in={report: tuple(found) for report, found in said_in.items()},
-        own_reports=_published_by(publishers, by_id),
-        publishers=publishers,
-        pages=frozenset(one for one, name in imprints.items() if is_body(name) and one not in publishers),
+        own_reports=imprints.own_reports,
+        own_pages=imprints.own_pages,
+        publishers=imprints.publishers,
+        pages=imprints.pages,
         credits=credits,
-        carriers={one: name for one, name in carriers.items() if publishers.get(one) != name},
+        carriers={one: name for one, name in carriers.items() if imprints.publishers.get(one) != name},
         offices=find_offices(by_id.values(), cited_in=cited_in, reports=texts),
         cited_in=cited_in,
         full={one.id: full_bodies(one.text) for one in texts.values()},
+        issuers=find_issuers(by_id.values(), texts.values()),
     )
-
-
-def _as_medium(source: Source) -> Source:
-    """Who publishes reports is no person: a bare name that nothing tells of is then an outlet's, or a body's."""
-    if source.kind != "person":
-        return source
-    return replace(source, kind="organization" if is_body(source.name) else "outlet")
 
 
 def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
@@ -100,11 +93,6 @@ def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
     return {source: frozenset(reports) for source, reports in found.items()}
 
 
-def fold(name: str) -> str:
-    """A name without case, punctuation and leading article, to compare it by."""
-    return _NOT_LETTERS.sub(" ", name.casefold()).strip().removeprefix("the ")
-
-
 def is_before(one: str, other: str, scene: Scene) -> bool:
     """Whether a report was published on an earlier day than another, by all that is known of both."""
     days = [scene.reports[each].published if each in scene.reports else None for each in (one, other)]
@@ -113,39 +101,8 @@ def is_before(one: str, other: str, scene: Scene) -> bool:
 
 def _credit(report: Report) -> str:
     """Whose copy a report prints by its own word; its own newsroom is nobody else."""
-    name = fold(report.agency or report.republished_from or "")
-    return "" if name == fold(report.publisher or "") else name
-
-
-def _by_name(sources: Iterable[Source]) -> Mapping[str, str | None]:
-    """Folded name to the one named source that bears it; None where several do."""
-    found: dict[str, str | None] = {}
-    for source in sources:
-        for name in sorted({fold(one) for one in (source.name, *source.names)}) if source.named else ():
-            found[name] = source.id if found.get(name, source.id) == source.id else None
-    return found
-
-
-def _named_in(named: Mapping[str, str | None], given: Mapping[str, str]) -> dict[str, str]:
-    found = {report: named.get(fold(name)) for report, name in given.items() if name}
-    return {report: source for report, source in found.items() if source is not None}
-
-
-def _bodies_in(imprints: Mapping[str, str], sources: Iterable[Source]) -> dict[str, str]:
-    """The bodies that publish reports under a fuller name than others cite them by."""
-    known = [one for one in sources if one.named and one.report is None]
-    found = {report: bearer(name, known) for report, name in imprints.items() if is_body(name)}
-    return {report: source for report, source in found.items() if source}
-
-
-def _published_by(
-    publishers: Mapping[str, str], sources: Mapping[str, Source]
-) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for report, source in sorted(publishers.items()):
-        if sources[source].kind in MEDIA:
-            found[source].append(report)
-    return {source: tuple(reports) for source, reports in found.items()}
+    name = report.agency or report.republished_from or ""
+    return "" if is_own_name(name, report.publisher or "") else fold(name)
 
 
 def _reuse_of(reuse: Iterable[Reuse]) -> Mapping[str, tuple[Reuse, ...]]:

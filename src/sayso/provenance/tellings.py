@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
-from sayso.provenance.bodies import is_hedge
-from sayso.provenance.scene import MEDIA, Scene, fold, is_before
-from sayso.records import Statement
-
-MOST_OWN = 8
-"""Reports of one cited outlet that a way goes to at most: chains that cite prolific outlets would multiply."""
+from sayso.provenance.bodies import classes_in, is_first_person, is_hedge
+from sayso.provenance.imprints import is_own_name
+from sayso.provenance.papers import without_papers
+from sayso.provenance.scene import MEDIA, Scene
+from sayso.records import Source, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +53,54 @@ def _telling(report: str, said: Sequence[Statement], scene: Scene) -> Telling:
     own, seen = [], []
     for statement in said:
         nodes = _nodes(statement, scene)
-        if nodes:
-            ways[_carried(report, nodes, scene)].append(statement.id)
+        if len(nodes) == 1 and _is_own_reporter(scene.sources.get(nodes[0]), report, scene):
+            own.append(statement.id)
+            seen.append(statement.id)
+        elif nodes:
+            ways[carried(report, nodes, scene)].append(statement.id)
         else:
             own.append(statement.id)
             seen += [statement.id] * statement.first_hand
-    found = (Way(report, nodes, tuple(ids)) for nodes, ids in sorted(ways.items()))
-    return Telling(report, tuple(found), tuple(own), tuple(seen))
+    found = [Way(report, nodes, tuple(ids)) for nodes, ids in sorted(ways.items())]
+    return Telling(report, _without_loose_media(found, scene), tuple(own), tuple(seen))
+
+
+def _is_own_reporter(source: Source | None, report: str, scene: Scene) -> bool:
+    """Whether somebody is the report's own newsroom on the spot: "a Coastwire photographer" in a Coastwire report."""
+    publisher = scene.reports[report].publisher if report in scene.reports else None
+    if source is None or source.named or publisher is None or "medium" not in classes_in(source.name):
+        return False
+    words = source.name.split()
+    parts = (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words)))
+    return words[0].lower() == "our" or any(is_own_name(" ".join(part), publisher) for part in parts)
+
+
+def _without_loose_media(ways: Sequence[Way], scene: Scene) -> tuple[Way, ...]:
+    """Ways without "foreign media report" where the same report names the outlet that it means."""
+    named = any(_is_named_medium(way.nodes[0], scene) for way in ways)
+    return tuple(
+        way for way in ways if not (named and len(way.nodes) == 1 and _is_loose(way.nodes[0], scene))
+    )
+
+
+def _is_own(node: str, statement: Statement, scene: Scene) -> bool:
+    """Whether a source is only the report itself: "we", or a line of the page ("Follow *Harbour Post*")."""
+    source, report = scene.sources[node], scene.reports.get(statement.report)
+    if source.kind not in MEDIA and is_first_person(source.name):
+        return True
+    words = source.name.split()
+    ends = (" ".join(words[at:]) for at in range(1, len(words))) if source.kind == "person" else ()
+    return report is not None and any(is_own_name(end, report.publisher or "") for end in ends)
+
+
+def _is_named_medium(node: str, scene: Scene) -> bool:
+    source = scene.sources.get(node)
+    return source is not None and source.kind in MEDIA and source.named and source.report is None
+
+
+def _is_loose(node: str, scene: Scene) -> bool:
+    source = scene.sources.get(node)
+    return source is not None and source.kind in MEDIA and not _is_named_medium(node, scene)
 
 
 def _nodes(statement: Statement, scene: Scene) -> tuple[str, ...]:
@@ -71,7 +110,10 @@ def _nodes(statement: Statement, scene: Scene) -> tuple[str, ...]:
     """
     publisher = scene.publishers.get(statement.report)
     given = (node.source or "" for node in statement.chain)
-    known = _without_hearsay(tuple(dict.fromkeys(one for one in given if one in scene.sources)), scene)
+    told = tuple(
+        dict.fromkeys(one for one in given if one in scene.sources and not _is_own(one, statement, scene))
+    )
+    known = _without_hearsay(without_papers(told, statement.report, scene), scene)
     if publisher is None or scene.sources[publisher].kind not in MEDIA:
         return known
     others = tuple(one for one in known if one != publisher)
@@ -84,12 +126,12 @@ def _without_hearsay(nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     Behind anybody else it stays, for who only passes on what is reported is no origin.
     """
     last = scene.sources[nodes[-1]] if nodes else None
-    hearsay = last is not None and not last.named and is_hedge(last.name)
+    hearsay = last is not None and is_hedge(last.name) and (not last.named or last.name.islower())
     alone = len(nodes) < 2 or scene.sources[nodes[-2]].kind in MEDIA
     return nodes[:-1] if hearsay and alone else nodes
 
 
-def _carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+def carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
     """The chain with the agency in front whose copy the report prints."""
     carrier = scene.carriers.get(report)
     return nodes if carrier is None or carrier in nodes else (carrier, *nodes)
@@ -107,83 +149,9 @@ def _rest(telling: Telling, scene: Scene) -> Telling:
     if publisher is None or not own or scene.sources[publisher].kind in MEDIA:
         return telling
     way = Way(telling.report, (publisher,), own)
-    return replace(telling, ways=tuple(sorted((*telling.ways, way), key=_order)))
+    return replace(telling, ways=tuple(sorted((*telling.ways, way), key=order_of)))
 
 
-# -- reports of cited outlets ----------------------------------------------------------------------------
-
-
-def through_own_reports(
-    tellings: Mapping[str, Telling], scene: Scene, *, shared: Mapping[str, frozenset[str]]
-) -> dict[str, Telling]:
-    """Where a cited outlet's own report speaks on the claim, let the way go to it.
-
-    What the citing report says lies behind the outlet is added to that report; the same words for
-    somebody unnamed are added once. No way goes to a report that is surely younger, unless the
-    citing one says that it prints it. Of several reports of the outlet the way goes to those that the
-    citing one shares words with (``shared``), if there are any.
-    """
-    find = partial(_own_reports, tellings=tellings, scene=scene, shared=shared)
-    ways: dict[str, list[Way]] = {report: [] for report in tellings}
-    added: list[Way] = []
-    for telling in tellings.values():
-        for way in telling.ways:
-            for part in _parts(way, find, scene):
-                (ways[part.report] if part.report == telling.report else added).append(part)
-    known = {(report, _words(way, scene)) for report, found in ways.items() for way in found}
-    for part in sorted(added, key=_order):
-        if (part.report, _words(part, scene)) not in known:
-            known.add((part.report, _words(part, scene)))
-            ways[part.report].append(part)
-    return {
-        report: replace(one, ways=tuple(sorted(set(ways[report]), key=_order)))
-        for report, one in tellings.items()
-    }
-
-
-def _words(way: Way, scene: Scene) -> tuple[str, ...]:
-    return tuple(_wording(node, scene) for node in way.nodes)
-
-
-def _wording(node: str, scene: Scene) -> str:
-    source = scene.sources.get(node)
-    return node if source is None or source.named else f"unnamed:{fold(source.name)}"
-
-
-def _order(way: Way) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def order_of(way: Way) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """By what the ways of a report are sorted."""
     return way.nodes, way.statements
-
-
-def _parts(
-    way: Way, find: Callable[[str, str], list[str]], scene: Scene, *, passed: frozenset[str] = frozenset()
-) -> list[Way]:
-    """A way cut where it comes to outlets whose own reports are here; none of these is gone through twice."""
-    for at, node in enumerate(way.nodes):
-        own = find(node, way.report)
-        if not own:
-            continue
-        rest, gone = way.nodes[at + 1 :], passed | {way.report}
-        parts = [replace(way, nodes=(*way.nodes[:at], one)) for one in own]
-        for one in own if rest else ():
-            if one not in gone:
-                carried = replace(way, report=one, nodes=_carried(one, rest, scene))
-                parts += _parts(carried, find, scene, passed=gone)
-        return parts
-    return [way]
-
-
-def _own_reports(
-    outlet: str,
-    citing: str,
-    *,
-    tellings: Mapping[str, Telling],
-    scene: Scene,
-    shared: Mapping[str, frozenset[str]],
-) -> list[str]:
-    prints = scene.carriers.get(citing) == outlet
-    own = [
-        one
-        for one in scene.own_reports.get(outlet, ())
-        if one in tellings and one != citing and (prints or not is_before(citing, one, scene))
-    ]
-    return ([one for one in own if one in shared[citing]] or own)[:MOST_OWN]

@@ -30,7 +30,8 @@ class Lean:
 class Text:
     """One text, in one report or in several: its ways, whether it speaks for itself, whether it saw it.
 
-    ``cites`` are the texts of cited outlets that its ways go to, as it was found.
+    ``cites`` are the texts of cited outlets that its ways go to, as it was found; ``pages`` are those of its ways
+    that are only its own word, as the page of a body.
     """
 
     head: str
@@ -38,6 +39,7 @@ class Text:
     own: bool
     seen: bool
     cites: frozenset[str] = frozenset()
+    pages: frozenset[Way] = frozenset()
 
     @property
     def speaks(self) -> bool:
@@ -70,7 +72,9 @@ def _leads_to(way: Way, named: Way, voices: Voices) -> bool:
     one, end = way.nodes[-1], named.nodes[-1]
     standing = voices.standing.get(one)
     fits = standing == "vague" or (standing == "official" and end not in voices.people)
-    return fits and way.nodes[:-1] == named.nodes[:-1] and could_be(one, end, voices)
+    return (
+        fits and one in voices.nameless and way.nodes[:-1] == named.nodes[:-1] and could_be(one, end, voices)
+    )
 
 
 def end_of(way: Way, voices: Voices) -> str:
@@ -87,12 +91,14 @@ def texts_of(tellings: Mapping[str, Telling], heads: Mapping[str, str], voices: 
 
 
 def _text(members: Sequence[Telling], heads: Mapping[str, str], voices: Voices) -> Text:
-    reports = {one.report for one in members}
-    given = [way for one in members for way in one.ways if not reports & set(way.nodes)]
+    reports, head = {one.report for one in members}, heads[members[0].report]
+    pages = frozenset(way for one in members for way in one.ways if {*way.statements} <= {*one.own})
+    ways = (way for one in members for way in one.ways if way.report == head or way not in pages)
+    given = [way for way in ways if not reports & set(way.nodes)]
     kept = without_leads(_without_shortcuts(given, voices) if len(members) > 1 else given, voices)
     cites = frozenset(heads[node] for way in kept for node in way.nodes if node in heads)
     own, seen = any(one.own for one in members), any(one.seen for one in members)
-    return Text(heads[members[0].report], kept, own, seen, cites)
+    return Text(head, kept, own, seen, cites, pages)
 
 
 def _without_shortcuts(ways: Iterable[Way], voices: Voices) -> list[Way]:

@@ -42,7 +42,7 @@ def trace_in(claims: Iterable[Claim], scene: Scene) -> tuple[Provenance, ...]:
 def _trace(claim: Claim, scene: Scene) -> Provenance:
     told = [scene.statements[one] for one in sorted(set(claim.statements)) if one in scene.statements]
     pro, contra = sides(claim, told)
-    for_it, against_it = _count(pro, scene), _count(contra, scene)
+    for_it, against_it = _count(pro, contra, scene), _count(contra, pro, scene)
     return Provenance(
         claim=claim.id,
         reports=tuple(sorted({one.report for one in told})),
@@ -65,8 +65,8 @@ def sides(claim: Claim, told: Sequence[Statement]) -> tuple[list[Statement], lis
     return pro, contra
 
 
-def _count(told: Sequence[Statement], scene: Scene) -> Ledger:
-    graph = draw(told, scene)
+def _count(told: Sequence[Statement], against: Sequence[Statement], scene: Scene) -> Ledger:
+    graph = draw(told, scene, against=against)
     return Ledger(graph, count(graph, scene), scene)
 
 

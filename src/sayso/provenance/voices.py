@@ -23,12 +23,14 @@ from sayso.provenance.bodies import (
     office_called,
     words_of_name,
 )
+from sayso.provenance.holders import is_told_with, join_behind, join_holders, speaks_for_somebody
 from sayso.provenance.joining import (
     affiliation,
     join_affiliated,
     join_alike,
     join_bodies,
     join_echoes,
+    join_imprints,
     join_offices,
     join_places,
     join_states,
@@ -37,13 +39,12 @@ from sayso.provenance.joining import (
     perhaps_one,
 )
 from sayso.provenance.namesakes import agreed
+from sayso.provenance.papers import is_paper, join_papers
 from sayso.provenance.partnames import (
     BODIES,
     is_bare,
-    is_paper,
-    join_holders,
     join_part_names,
-    speaks_for_somebody,
+    names_a_paper,
 )
 from sayso.provenance.scene import MEDIA, Scene
 from sayso.records import Source
@@ -51,6 +52,8 @@ from sayso.records import Source
 Standing = Literal["named", "media", "official", "bystander", "vague"]
 """``named`` can be held to the claim; ``media`` have a source that is not shown; the rest are unnamed."""
 
+
+_OWNERS = frozenset({"my", "our", "his", "her", "their", "its"})
 
 NOBODY: Mapping[str, frozenset[str]] = MappingProxyType({})
 
@@ -63,7 +66,7 @@ class Voices:
     also for media of one owner, ``perhaps`` for names that may be two forms of one.
     ``bodies`` has the body that a source is or speaks from, where that is told;
     ``people`` are the named ones that could have stood among witnesses, ``someone`` are single persons
-    without a name.
+    without a name, ``nameless`` all that no name tells.
     """
 
     key: Mapping[str, str]
@@ -73,6 +76,7 @@ class Voices:
     bodies: Mapping[str, Body]
     people: frozenset[str]
     someone: frozenset[str]
+    nameless: frozenset[str]
 
 
 def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset[str]] = NOBODY) -> Voices:
@@ -87,7 +91,8 @@ def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset
     bodies = {one.id: body for one in known if (body := _body_of(one, scene)) is not None}
     joined = UnionFind([one.id for one in known])
     join_alike(joined, known)
-    join_echoes(joined, known, shared)
+    join_echoes(joined, known, shared, scene)
+    join_imprints(joined, known, scene)
     join_affiliated(joined, known, scene)
     speaking = {one.id for one in known if one.id in bodies and _speaks_for_body(one, bodies[one.id])}
     join_bodies(joined, {one: bodies[one] for one in sorted(speaking)})
@@ -96,7 +101,9 @@ def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset
     join_offices(joined, known, scene)
     join_surnames(joined, known, scene)
     join_part_names(joined, known)
-    join_holders(joined, known, scene.offices)
+    join_holders(joined, known, scene)
+    join_papers(joined, known, scene)
+    join_behind(joined, known, scene)
     key = _faces(joined, known)
     standing = {one.id: _standing(one, one.id in speaking) for one in known}
     held = {one for one, how in standing.items() if how == "named"}
@@ -112,6 +119,7 @@ def hear(sources: Iterable[str], scene: Scene, *, shared: Mapping[str, frozenset
         someone=frozenset(
             one.id for one in known if one.kind == "person" and standing[one.id] == "bystander"
         ),
+        nameless=frozenset(one.id for one in known if not one.named or one.report is not None),
     )
 
 
@@ -148,8 +156,8 @@ def _faces(joined: UnionFind[str], known: Iterable[Source]) -> dict[str, str]:
     return {one.id: faces[root] for root, group in members.items() for one in group}
 
 
-def _first_to_speak(source: Source) -> tuple[bool, bool, str]:
-    return not source.named, source.kind in ("person", "document"), source.id
+def _first_to_speak(source: Source) -> tuple[bool, int, str]:
+    return not source.named, {"person": 1, "document": 2}.get(source.kind, 0), source.id
 
 
 # -- what a voice is -----------------------------------------------------------------------------------
@@ -202,11 +210,16 @@ def _open(
     loose = [one for one in known if one.id in held and _is_loose(one, bodies.get(one.id))]
     open_ids = {one.id for one in loose}
     firm = [one for one in known if one.id in held and one.id not in open_ids]
+    issuers = [*firm, *(one for one in loose if not is_paper(one))]
     tied = {joined[one.id] for one in firm}
     return {
         one.id
         for one in loose
-        if joined[one.id] not in tied and any(_may_mean(one, other, bodies) for other in firm)
+        if joined[one.id] not in tied
+        if any(
+            joined[other.id] != joined[one.id] and _may_mean(one, other, bodies)
+            for other in (issuers if is_paper(one) else firm)
+        )
     }
 
 
@@ -223,13 +236,8 @@ def _of_some_body(
         for one in known
         if standing[one.id] == "named" and speaks_for_somebody(one, scene.offices)
         for body in bodies
-        if joined[one.id] != joined[body.id] and _are_told_together(one, body, scene)
+        if joined[one.id] != joined[body.id] and is_told_with(one, body, scene)
     }
-
-
-def _are_told_together(one: Source, body: Source, scene: Scene) -> bool:
-    reports = (scene.reports[each] for each in scene.cited_in.get(one.id, ()) if each in scene.reports)
-    return any(name in report.text for report in reports for name in body.names)
 
 
 def _loosely(source: Source) -> Standing:
@@ -253,11 +261,20 @@ def _may_mean(one: Source, other: Source, bodies: Mapping[str, Body]) -> bool:
             other.kind in BODIES and any(map(is_post, words_of_name(one.name)))
         )
         return holds and not (private and there is not None)
-    return one.kind == "document" or other.kind not in ("person", "document")
+    return is_paper(one) or other.kind not in ("person", "document")
 
 
 def _may_be_of_one(here: Body | None, there: Body | None) -> bool:
     return here is None or there is None or _may_be_one(here, there)
+
+
+def _is_somebodys_kin(source: Source) -> bool:
+    """Whether a description picks out one person and no name does: "my cousin at the hospital", "Orel's sister"."""
+    if source.kind != "person" or not source.named:
+        return False
+    first = source.name.split()[0].lower()
+    owned = first in _OWNERS or first.endswith(("'s", "’s")) or "'s " in source.name or "’s " in source.name
+    return owned and "bystander" in classes_in(source.name) and not any(map(is_title, source.name.split()))
 
 
 def _standing(source: Source, speaks_for_body: bool) -> Standing:
@@ -265,6 +282,8 @@ def _standing(source: Source, speaks_for_body: bool) -> Standing:
         return "media"
     if is_pronoun(source.name):
         return "vague"
+    if _is_somebodys_kin(source):
+        return "bystander"
     if source.kind != "unnamed" and (source.named or speaks_for_body):
         return "named"
     classes = classes_in(source.name)
@@ -274,7 +293,7 @@ def _standing(source: Source, speaks_for_body: bool) -> Standing:
         return "bystander"
     if classes & {"official", "spokesman"} or source.kind in ("government", "organization"):
         return "official"
-    if is_paper(source.name):
+    if names_a_paper(source.name):
         return "vague"
     if not classes and any(word in body_nouns() for word in words_of_name(source.name)):
         return "official"
