@@ -94,3 +94,31 @@ def to_original(offsets: OffsetMap, span: Span) -> Spans:
             shift = original - cleaned
             out.append(Span(start + shift, end + shift))
     return merged(out)
+
+
+CONTRACTED = (4, 24)
+"""Letters of a name that is put together from others: fewer fit too many names by chance."""
+
+
+def is_contraction(short: str, name: str) -> bool:
+    """Whether a name is put together from the beginnings of another's words: "Terinform" of the Tervanian Information
+    Agency, "QANA" of the Qarana News Agency; words at the end may be left out.
+
+    In a name that is not all capitals, three letters at least are of the first word.
+    """
+    words = name.casefold().removeprefix("the ").split()[: CONTRACTED[0] * 2]
+    letters = short.casefold()
+    if " " in short or not CONTRACTED[0] <= len(letters) <= CONTRACTED[1] or len(words) < 2:
+        return False
+    ends = {0}
+    for number, word in enumerate(words):
+        least = 3 if number == 0 and not short.isupper() else 1
+        ends = {
+            end + at
+            for end in ends
+            for at in range(least, len(word) + 1)
+            if letters[end : end + at] == word[:at]
+        }
+        if number and len(letters) in ends:
+            return True
+    return False

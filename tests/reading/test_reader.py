@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from sayso.reading import read
-from sayso.reading.decode import _is_none
+from sayso.reading.decode import _is_none, _itself
 from sayso.reading.labels import best_labels, find_cues
 from sayso.reading.windows import WHOLE
 from sayso.records import Attribution, Report, Span
@@ -193,3 +193,19 @@ def test_a_reason_that_is_cited_is_no_claim(content: str, none: bool) -> None:
     text = f"The mayor resigned, citing {content}."
     said = Attribution((Span(0, 9),), (Span(20, 26),), (Span(27, 27 + len(content)),), 0.9)
     assert _is_none(text, said) is none
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [
+        ("reports that an aircraft had been shot down", "an aircraft had been shot down"),
+        ("any suggestion that he knew", "he knew"),
+        ("media reports that one of its ships had fired", "one of its ships had fired"),
+        ("that reports had come late", "that reports had come late"),
+        ("the claims", "the claims"),
+    ],
+)
+def test_what_is_denied_is_the_report_and_not_the_word_for_it(content: str, denied: str) -> None:
+    """ "Denied reports that …" denies what was reported."""
+    (found,) = _itself(content, (Span(0, len(content)),))
+    assert content[found.start : found.end] == denied

@@ -71,6 +71,8 @@ MENTIONS = [
     ("An AFP correspondent", "an AFP correspondent", "agency", True),
     ("The Washington Post", "Washington Post", "outlet", True),
     ("Lebanese TV channel Al-Mayadin", "Al-Mayadin", "outlet", True),
+    ("the Velmoran Broadcasting Corp", "Velmoran Broadcasting Corp", "outlet", True),
+    ("The Daily Lantern", "Daily Lantern", "outlet", True),
     ("Syrian state media", "Syrian state media", "outlet", False),
     ("NBC Velmora", "NBC Velmora", "outlet", True),
     ("Korvanews", "Korvanews", "outlet", True),

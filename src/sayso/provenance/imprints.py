@@ -12,6 +12,7 @@ from sayso.provenance.bodies import nouns_of, words_of_name
 from sayso.provenance.partnames import LINKS, bearers, is_body, of_media
 from sayso.records import Kind, Report, Source
 from sayso.resources import read_lines
+from sayso.text import is_contraction
 
 MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
 """Kinds of sources that pass on what others say; at the end of a chain their own source is not shown."""
@@ -150,7 +151,7 @@ def _by_initials(plain: Mapping[str, str], sources: Mapping[str, Source]) -> dic
 
 def _is_initials(short: str, name: str) -> bool:
     letters = "".join(word[0] for word in name.split() if word[:1].isupper())
-    return len(short) >= LEAST_INITIALS and short == letters
+    return (len(short) >= LEAST_INITIALS and short == letters) or is_contraction(short, name)
 
 
 def _other_names(
@@ -177,5 +178,7 @@ def _is_short_for(one: Source, name: str) -> bool:
     if not given or all(word in of_media() for word in given):
         return False
     before = next((at for at, word in enumerate(full) if word in LINKS), len(full))
+    if is_contraction(name, one.name):
+        return True
     ending = len(given) < len(full) and full[-len(given) :] == given and full[0] in of_media()
     return ending or given == full[:before]

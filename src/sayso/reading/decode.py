@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +23,11 @@ from sayso.text import enclosing, merged, trimmed, words_of
 # A word cut in its middle is made whole up to this many letters to either side.
 LONGEST_HALF_WORD = 40
 
+_REPORTED = re.compile(
+    r"(?:[\w’'-]+ ){0,2}?(?:reports?|allegations?|claims?|accusations?|charges?|rumou?rs?|suggestions?|assertions?)"
+    r" that ",
+    re.IGNORECASE,
+)
 _CITED = frozenset({"citing", "cites", "cited"})
 _KINDS = frozenset(get_args(Kind))
 
@@ -126,6 +132,8 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
             content = ()
         elif not content:
             continue
+        elif stance in ("deny", "doubt"):
+            content = _itself(layout.text, content)
         relays = sorted(row.roles["relay"])
         origins = [row.cue] if row.trigger else row.roles["origin"]
         if not origins and relays:
@@ -181,6 +189,13 @@ def _bare(layout: Layout, content: Spans) -> Spans:
         if bare.start < bare.end:
             out.append(_balanced(layout, bare))
     return tuple(out)
+
+
+def _itself(text: str, content: Spans) -> Spans:
+    """What is denied without the noun that brings it in: "*reports that* an aircraft had been shot down"."""
+    first = content[0]
+    led = _REPORTED.match(text, first.start, first.end)
+    return (Span(led.end(), first.end), *content[1:]) if led else content
 
 
 def _balanced(layout: Layout, span: Span) -> Span:

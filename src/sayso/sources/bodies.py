@@ -68,6 +68,8 @@ def _is_station(name: str) -> bool:
     house, _, desk = name.rpartition(" ")
     if desk.lower() in DESKS and any(one.kind in media.KINDS for one in media.named(house)):
         return True
+    if re.search(r"\bBroadcast(?:ing|er)\b", name):
+        return True
     single = ONE_WORD.fullmatch(name) is not None and name.lower() not in common_words()
     return single or STATION.fullmatch(name) is not None
 

@@ -11,6 +11,7 @@ from sayso.sources import media, states
 from sayso.sources.faces import Face, Key
 from sayso.sources.lists import listed
 from sayso.sources.spelling import ALIKE_ALONE, body_key, letters, skeletons, spelled_alike
+from sayso.text import is_contraction
 
 Pair = tuple[Key, Key, str]
 
@@ -30,6 +31,7 @@ def pairs(found: Mapping[Key, Face], aliases: Iterable[Alias]) -> Iterator[Pair]
         bodies, lambda face: " ".join(body_key(face.plain)), "the same words in another order or spelling"
     )
     yield from _by_short_name(bodies)
+    yield from _contracted(bodies)
     yield from _spelled(bodies)
     yield from _spelled(people)
     yield from _shortened(people)
@@ -96,6 +98,20 @@ def _by_short_name(bodies: Sequence[Face]) -> Iterator[Pair]:
             for full in fulls:
                 why = f"{full.shorts[short]} goes on with the shorter name"
                 yield by_plain[short].key, full.key, _reason(by_plain[short], full, why)
+
+
+def _contracted(bodies: Sequence[Face]) -> Iterator[Pair]:
+    """An agency or outlet under a name made of the beginnings of its full one, where only one fits."""
+    houses = [face for face in bodies if media.KINDS & face.kinds.keys()]
+    fulls: dict[str, list[Face]] = defaultdict(list)
+    for face in houses:
+        if " " in face.plain:
+            fulls[face.plain[0]].append(face)
+    for face in houses:
+        fits = [one for one in fulls[face.plain[:1]] if is_contraction(_name(face), _name(one))]
+        if len({body_key(one.plain) for one in fits}) == 1:
+            for one in fits:
+                yield face.key, one.key, _reason(face, one, "put together from the beginnings of its words")
 
 
 def _spelled(some: Sequence[Face]) -> Iterator[Pair]:
