@@ -41,6 +41,9 @@ CONSTRUCTIONS = [
     ("<q>The bridge was closed</q>, <o>officials</o> were <c>quoted</c> by Reuters as "
      "saying.",
      "Reuters > officials"),
+    ("<q>The bridge was closed</q>, <c>according to</c> <o>a dock source</o> cited by <r>TASS</r>, which was quoted by "
+     "<r>Radio Skerry</r>.",
+     "Radio Skerry > TASS > a dock source"),
     ("<o>A letter seen by Reuters</o> <c>said</c> <q>the bridge was closed</q>.", "Reuters > a letter"),
     ("<q>The bridge was closed</q>, <o>Anna Rey</o> <c>wrote</c> on Twitter.", "Anna Rey"),
     ("<o>Anna Rey</o> <c>told</c> reporters that <q>the bridge was closed</q>.", "Anna Rey"),

@@ -12,10 +12,16 @@ from sayso.sources.mentions import describe
 from sayso.sources.relays import report_verbs
 from sayso.sources.words import bare, words_in
 
-OUTER, PLAIN, DEEPER, RECEIVER = range(4)
-"""How near to the reader a relay stands: reports the whole, no sign, is cited by another, was told by
-the origin.
+OUTERMOST, OUTER, PLAIN, DEEPER, RECEIVER = range(5)
+"""How near to the reader a relay stands: cites the relay told before it, reports the whole, no sign, is cited by
+another, was told by the origin.
 """
+
+CITES_THE_LAST = re.compile(
+    r"\bwh(?:ich|o) (?:was|were|is|are)(?: \w+)? (?:quoted|cited|reported|carried|relayed|republished) by\s?$",
+    re.IGNORECASE,
+)
+"""After a relay: "cited by A, *which was quoted by* B"."""
 
 REPORTS_BEFORE = re.compile(
     r"(?:according to|(?:reported|quoted|cited|carried|published|broadcast|aired|obtained|uncovered"
@@ -51,13 +57,15 @@ def cites(text: str, span: Span) -> bool:
 
 
 def part_of(text: str, span: Span) -> int:
-    """The part that the words around a relay give it (OUTER to RECEIVER)."""
+    """The part that the words around a relay give it (OUTERMOST to RECEIVER)."""
     before = re.sub(
         r"\b(?:the|a|an|its|his|her)\s+$",
         "",
         text[max(0, span.start - BACK) : span.start],
         flags=re.IGNORECASE,
     )
+    if CITES_THE_LAST.search(before):
+        return OUTERMOST
     if REPORTS_BEFORE.search(before):
         return OUTER
     if TOLD_BEFORE.search(before):
