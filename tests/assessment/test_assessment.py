@@ -52,6 +52,15 @@ def test_a_body_that_publishes_was_not_there_for_that() -> None:
     assert "was there" not in found.sentence
 
 
+def test_hearsay_on_a_body_s_page_is_not_its_own_word() -> None:
+    """What a body's page calls alleged counts at most: the body does not hold it."""
+    hearsay = make_source("allegedly", "unnamed", report="r1")
+    said = make_statement("r1", "The silo burned down.", [hearsay])
+    report = make_report("r1", publisher="Ministry of Agriculture")
+    (behind,) = trace_claims([make_claim(said)], [said], sources=[hearsay], reports=[report], reuse=[])
+    assert [one.counted for one in behind.origins] == ["max only"]
+
+
 def test_two_lines_without_contradiction_suggest_one() -> None:
     """The digit 1 takes two independent lines at least and nobody against."""
     told = [make_statement("r1", "It burned.", [HARBOUR]), make_statement("r2", "It burned.", [MINISTRY])]

@@ -141,9 +141,11 @@ def carried(report: str, nodes: tuple[str, ...], scene: Scene) -> tuple[str, ...
 
 
 def _rest(telling: Telling, scene: Scene) -> Telling:
-    """The page of an organisation speaks for the organisation, save for what its writer saw."""
+    """The page of an organisation speaks for the organisation, save for what its writer saw; not where it has it from
+    hearsay ("allegedly").
+    """
     if telling.report in scene.pages:
-        return replace(telling, seen=telling.own)
+        return replace(telling, seen=tuple(one for one in telling.own if not scene.statements[one].chain))
     publisher = scene.publishers.get(telling.report)
     own = tuple(one for one in telling.own if one not in telling.seen)
     if publisher is None or not own or scene.sources[publisher].kind in MEDIA:
