@@ -1,4 +1,4 @@
-"""Spans of text, and the way back from cleaned text to the original."""
+"""Spans of text, the way back from cleaned text to the original, and names made of other names."""
 
 from __future__ import annotations
 
@@ -96,23 +96,25 @@ def to_original(offsets: OffsetMap, span: Span) -> Spans:
     return merged(out)
 
 
-CONTRACTED = (4, 24)
-"""Letters of a name that is put together from others: fewer fit too many names by chance."""
+LEAST_CONTRACTED, MOST_CONTRACTED, LEAST_FIRST = 4, 24, 3
+"""Letters of a name that is put together from others, and of them those from its first word where not all are
+capitals: fewer fit too many names by chance."""
+
+MOST_WORDS = 8
+"""Words of a full name that are looked at."""
 
 
 def is_contraction(short: str, name: str) -> bool:
     """Whether a name is put together from the beginnings of another's words: "Terinform" of the Tervanian Information
     Agency, "QANA" of the Qarana News Agency; words at the end may be left out.
-
-    In a name that is not all capitals, three letters at least are of the first word.
     """
-    words = name.casefold().removeprefix("the ").split()[: CONTRACTED[0] * 2]
+    words = name.casefold().removeprefix("the ").split()[:MOST_WORDS]
     letters = short.casefold()
-    if " " in short or not CONTRACTED[0] <= len(letters) <= CONTRACTED[1] or len(words) < 2:
+    if " " in short or not LEAST_CONTRACTED <= len(letters) <= MOST_CONTRACTED or len(words) < 2:
         return False
     ends = {0}
     for number, word in enumerate(words):
-        least = 3 if number == 0 and not short.isupper() else 1
+        least = LEAST_FIRST if number == 0 and not short.isupper() else 1
         ends = {
             end + at
             for end in ends

@@ -13,7 +13,7 @@ from sayso import case
 from sayso.case.rejected import rejected
 from sayso.cli import sayso
 from sayso.records import Judgement, Statement
-from sayso.store import Store, account
+from sayso.store import Store, account, keep
 from tests.case.conftest import WORK
 from tests.case.fakes import make_text
 
@@ -28,7 +28,7 @@ def told(store: Store) -> dict[str, Statement]:
 def gone(store: Store, report: str) -> list[str]:
     """The ids of what was rejected in a report."""
     with store.reading() as connection:
-        return [one.statement.id for one in rejected(connection, report)]
+        return [one.statement.id for one in rejected(connection, report, keep.decisions(connection))]
 
 
 def decide(store: Store, what: str, *about: str) -> None:
@@ -44,7 +44,7 @@ def test_it_is_accepted_again(ten: Store) -> None:
     decide(ten, "reject", said.id)
     assert gone(ten, said.report) == [said.id]
     with ten.reading() as connection:
-        (one,) = rejected(connection, said.report)
+        (one,) = rejected(connection, said.report, keep.decisions(connection))
     assert (one.statement.text, one.decision.judgement.who) == (said.text, "Ada")
     decide(ten, "accept", said.id)
     assert told(ten) == before

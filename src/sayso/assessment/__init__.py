@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast, get_args
 
 from sayso.assessment.grade import Letter, admiralty, stake
@@ -36,14 +36,14 @@ def know(
 
 
 def know_in(scene: Scene, judgements: Iterable[Judgement] = ()) -> Known:
-    """The same where everything beside the claims was looked up before; what reports share is not asked for."""
+    """The same where everything beside the claims was looked up before."""
     given = {
         about: cast(Letter, one.value)
         for one in judgements
         for about in one.about
         if one.what == "reliability" and one.value in get_args(Letter)
     }
-    return Known(replace(scene, reuse={}), given)
+    return Known(scene, given)
 
 
 def assess(claim: Claim, provenance: Provenance, known: Known) -> Assessment:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.assessment.matter import Matter, between, voice_of
-from sayso.provenance.scene import MEDIA, Scene, listed, name_of
-from sayso.records import Interval, Statement
+from sayso.provenance.scene import Scene, listed, name_of
+from sayso.records import MEDIA, Interval, Statement
 
 MOST_FIGURES = 5
 """Figures that the sentence lists before it counts the rest; a matter of taste."""

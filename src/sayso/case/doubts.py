@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import Literal
 
 from sayso.export.book import Book
-from sayso.provenance.scene import MEDIA, Scene, fold
+from sayso.provenance.scene import Scene, fold
 from sayso.provenance.voices import Voices, could_be, hear
-from sayso.records import Claim
+from sayso.records import MEDIA, Claim
 
 Kind = Literal["statement", "reuse", "source", "claim", "grade"]
 

@@ -18,7 +18,7 @@ from sayso.store import keep, memory, tables
 FORMER, MARK = "claim as it was", "1"
 
 MOST = 20_000
-"""Claims of before that are remembered; the newest stay."""
+"""Claims of before that are remembered; where there are more, those that were gone before the last deriving go."""
 
 HELD = 40
 """Statements remembered of each, the wording first: enough to know the claim by."""

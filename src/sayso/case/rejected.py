@@ -25,9 +25,8 @@ class Rejected:
     decision: keep.Decision
 
 
-def rejected(connection: Connection, report: str) -> tuple[Rejected, ...]:
+def rejected(connection: Connection, report: str, decisions: Sequence[keep.Decision]) -> tuple[Rejected, ...]:
     """The readings of a report that people rejected and nobody took back, in the order of its text."""
-    decisions = keep.decisions(connection)
     if not any(one.judgement.what == "reject" and _is_in(report, one.pins) for one in decisions):
         return ()
     read = _read_in(connection, report)
@@ -37,7 +36,7 @@ def rejected(connection: Connection, report: str) -> tuple[Rejected, ...]:
             last |= dict.fromkeys(judgement.about, number if judgement.what == "reject" else 0)
     by_number = {one.number: one for one in decisions}
     found = (Rejected(one, by_number[last[one.id]]) for one in read if last.get(one.id))
-    return tuple(sorted(found, key=lambda one: (_begin(one.statement), one.statement.id)))
+    return tuple(sorted(found, key=lambda one: (one.statement.begin, one.statement.id)))
 
 
 def _is_in(report: str, pins: Sequence[Pin]) -> bool:
@@ -48,7 +47,3 @@ def _read_in(connection: Connection, report: str) -> tuple[Statement, ...]:
     held = tables.reading.c
     record = connection.scalar(select(held.record).where(held.report == report))
     return unpack(keep.Told, record).statements if record else ()
-
-
-def _begin(one: Statement) -> int:
-    return min((span.start for span in one.content), default=one.sentence.start)

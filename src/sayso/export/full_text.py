@@ -80,7 +80,7 @@ def full_text(report: Report, book: Book, reuse: Iterable[Reuse], claims: Mappin
     """The text of a report with every statement marked; ``claims`` gives the claim of each statement by id."""
     text = report.text[:LONGEST]
     told = [one for one in book.account.statements if one.report == report.id]
-    told.sort(key=lambda one: (_begin(one), one.voice, one.id))
+    told.sort(key=lambda one: (one.begin, one.voice, one.id))
     notes = [_note(number, one, book, claims) for number, one in enumerate(told[:MOST_NOTES], start=1)]
     marks = _marks(report, told[:MOST_NOTES], reuse)
     blocks = [block for block in _paragraphs(text) if block.start < block.end]
@@ -90,10 +90,6 @@ def full_text(report: Report, book: Book, reuse: Iterable[Reuse], claims: Mappin
         len(report.text) - len(text),
         len(told),
     )
-
-
-def _begin(one: Statement) -> int:
-    return min([span.start for span in one.content], default=one.sentence.start)
 
 
 def _note(number: int, one: Statement, book: Book, claims: Mapping[str, str]) -> Note:
@@ -107,7 +103,7 @@ def _note(number: int, one: Statement, book: Book, claims: Mapping[str, str]) ->
         one.voice,
         f"{one.confidence:.0%}",
         one.text,
-        _begin(one),
+        one.begin,
     )
 
 

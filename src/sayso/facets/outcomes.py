@@ -93,15 +93,19 @@ def _with_own(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
         if not _lacks(one) or _is_of_person(tokens, one) or (at and _is_part(tokens, out[at - 1], one)):
             continue
         ahead = next((other.first for other in out[at + 1 :] if other.first >= one.noun_last), len(tokens))
-        within = _is_within(tokens, one.first)
-        start = one.noun_last if within else _past_aside(tokens, one.noun_last)
-        end = (
-            one.noun_last + 1 if within else max(ahead, start + BEHIND_ASIDE if start > one.noun_last else 0)
-        )
+        start, end = _clause(tokens, one, ahead)
         behind = outcome_behind(tokens, start, min(end, len(tokens)))
         before = None if behind else outcome_before(tokens, one.first, out[at - 1].last if at else 0)
         out[at] = replace(one, outcome=behind or before, said_before=before is not None)
     return out
+
+
+def _clause(tokens: Tokens, one: Found, ahead: int) -> tuple[int, int]:
+    """Where the outcome of a count can stand behind it; ``ahead`` is where the next count begins."""
+    if _is_within(tokens, one.first):
+        return one.noun_last, one.noun_last + 1
+    start = _past_aside(tokens, one.noun_last)
+    return (start, ahead) if start == one.noun_last else (start, max(ahead, start + BEHIND_ASIDE))
 
 
 def _is_within(tokens: Tokens, at: int) -> bool:

@@ -205,12 +205,12 @@ def unit_before(tokens: Tokens, first: int, last: int) -> Unit | None:
 
 def quake_of_degree(tokens: Tokens, first: int, last: int) -> Unit | None:
     """A magnitude in degrees: "a 6.7 degree quake"."""
-    words = [token.low for token in tokens[last : last + 3] if token.text not in HYPHENS]
-    if words[:1] not in (["degree"], ["degrees"]) or not QUAKES.intersection(words[1:2]):
+    behind = range(last, min(last + 3, len(tokens)))
+    words = [at for at in behind if tokens[at].text not in HYPHENS][:2]
+    lows = [tokens[at].low for at in words]
+    if len(lows) < 2 or lows[0] not in ("degree", "degrees") or lows[1] not in QUAKES:
         return None
-    return Unit(
-        "magnitude", last + [token.low for token in tokens[last : last + 3]].index(words[0]) + 1, first
-    )
+    return Unit("magnitude", words[0] + 1, first)
 
 
 def _is_quake(tokens: Tokens, at: int, after: list[str]) -> bool:

@@ -19,7 +19,7 @@ from sayso.provenance.bodies import (
 from sayso.provenance.joining import join_alike
 from sayso.provenance.papers import is_paper, issuers_of
 from sayso.provenance.partnames import BODIES, Called, called, full_words, join_part_names, kept_words, stem
-from sayso.provenance.scene import Scene
+from sayso.provenance.scene import Scene, speaking_in
 from sayso.records import Source
 from sayso.resources import read_lines, read_table
 
@@ -146,15 +146,10 @@ def _last_named(one: Source, report: str, scene: Scene) -> str:
     text = scene.reports[report].text if report in scene.reports else ""
     places = [at for name in one.names if (at := text.find(name)) >= 0]
     before = text[max(0, min(places) - REACH) : min(places)] if places else ""
-    found = [(before.rfind(name), body.id) for body in _speaking(report, scene) for name in body.names]
+    bodies = (one for one in speaking_in(report, scene) if one.named and one.kind in BODIES)
+    found = [(before.rfind(name), body.id) for body in bodies for name in body.names]
     at, body = max(found, default=(-1, ""))
     return body if at >= 0 else ""
-
-
-def _speaking(report: str, scene: Scene) -> Iterable[Source]:
-    nodes = {node.source or "" for said in scene.said_in.get(report, ()) for node in said.chain}
-    found = (scene.sources[one] for one in sorted(nodes) if one in scene.sources)
-    return (one for one in found if one.named and one.kind in BODIES)
 
 
 # -- offices -------------------------------------------------------------------------------------------

@@ -10,12 +10,9 @@ from functools import cache
 
 from sayso.provenance.bodies import nouns_of, words_of_name
 from sayso.provenance.partnames import LINKS, bearers, is_body, of_media
-from sayso.records import Kind, Report, Source
+from sayso.records import MEDIA, Report, Source
 from sayso.resources import read_lines
 from sayso.text import is_contraction
-
-MEDIA: frozenset[Kind] = frozenset({"agency", "outlet"})
-"""Kinds of sources that pass on what others say; at the end of a chain their own source is not shown."""
 
 LEAST_INITIALS = 3
 """Letters of an abbreviation by which an outlet is known without being told: two fit too many names."""
@@ -178,7 +175,5 @@ def _is_short_for(one: Source, name: str) -> bool:
     if not given or all(word in of_media() for word in given):
         return False
     before = next((at for at, word in enumerate(full) if word in LINKS), len(full))
-    if is_contraction(name, one.name):
-        return True
     ending = len(given) < len(full) and full[-len(given) :] == given and full[0] in of_media()
-    return ending or given == full[:before]
+    return ending or given == full[:before] or is_contraction(name, one.name)

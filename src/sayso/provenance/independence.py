@@ -9,7 +9,7 @@ from typing import Literal
 from sayso.provenance.graph import Graph
 from sayso.provenance.lines import Ground, Level, carried
 from sayso.provenance.scene import Scene
-from sayso.provenance.voices import Standing, Voices, could_be
+from sayso.provenance.voices import UNNAMED, Standing, Voices, could_be
 
 Sort = Literal[Standing, "seen", "own"]
 """The standing of a source, or that of a report: it saw for itself, or gives nothing but its own word."""
@@ -125,7 +125,7 @@ def _is_held(one: End, graph: Graph) -> bool:
 
 def _is_apart(one: End, ends: Iterable[End], graph: Graph) -> bool:
     """Whether an unnamed voice could be nobody else who counts; of one sort the gate lets one through."""
-    if one.sort not in ("official", "bystander", "vague") or any(rivals(one, ends, graph.voices)):
+    if one.sort not in UNNAMED or any(rivals(one, ends, graph.voices)):
         return False
     return not any(node in graph.settled.doubtful or node in graph.disowned for node in one.nodes)
 

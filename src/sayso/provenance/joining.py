@@ -11,8 +11,8 @@ from networkx.utils import UnionFind
 
 from sayso.provenance.bodies import STATE, Body, is_post, posts_in, telling_words, words_of_name
 from sayso.provenance.partnames import full_words, may_be_one, stem
-from sayso.provenance.scene import MEDIA, Scene, fold
-from sayso.records import Source
+from sayso.provenance.scene import Scene, fold
+from sayso.records import MEDIA, Source
 
 SPELLINGS = 0.85
 """Likeness of two names from which on they may be one person spelt twice ("Alishev", "Alishef"), and are where

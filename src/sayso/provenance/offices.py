@@ -21,19 +21,9 @@ _STOPS = frozenset(
 )
 """Words at which a description behind a name is over, or is none."""
 
-_BREAKS = _STOPS | {
-    "in",
-    "on",
-    "by",
-    "at",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-}
+_BREAKS = _STOPS | frozenset(
+    ["in", "on", "by", "at", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
 """Words at which the name of a body behind a name is over."""
 
 _WORD = re.compile(r"[\w’'-]+\.?")

@@ -9,10 +9,7 @@ from functools import partial
 from sayso.provenance.kin import Kin
 from sayso.provenance.scene import Scene, fold, is_before
 from sayso.provenance.tellings import Telling, Way, carried, order_of
-from sayso.provenance.voices import Voices
-
-UNNAMED = frozenset({"official", "bystander", "vague"})
-"""Standings of those who have no name."""
+from sayso.provenance.voices import UNNAMED, Voices
 
 MOST_OWN = 8
 """Reports of one cited outlet that a way goes to at most: chains that cite prolific outlets would multiply."""

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from networkx.utils import UnionFind
 
 from sayso.provenance.bodies import body_called, classes_in, telling_words, words_of_name
-from sayso.provenance.imprints import MEDIA
 from sayso.provenance.issuers import OWNED, is_of_paper, of_class, paper_head
 from sayso.provenance.partnames import BODIES, full_words, stem
-from sayso.provenance.scene import Scene
-from sayso.records import Source
+from sayso.provenance.scene import Scene, speaking_in
+from sayso.records import MEDIA, Source
 
 _MADE_BY = re.compile(r"^(.+?)\s+(?:of|by|from)\s+(?:the\s+)?([A-Z].*)$")
 
@@ -95,8 +94,7 @@ def _speaking_beside(paper: Source, scene: Scene) -> frozenset[str]:
     """The bodies that speak in the report of a mere "statement": it is theirs where one of them speaks on the claim."""
     if paper.report is None or telling_words(paper.name) or "spokesman" not in classes_in(paper.name):
         return frozenset()
-    nodes = {node.source or "" for said in scene.said_in.get(paper.report, ()) for node in said.chain}
-    found = (scene.sources[one] for one in nodes if one in scene.sources)
+    found = speaking_in(paper.report, scene)
     return frozenset(one.id for one in found if one.kind in BODIES and one.id != paper.id)
 
 

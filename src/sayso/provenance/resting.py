@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cache, partial
 
 from sayso.provenance.bodies import is_hedge, is_pronoun
-from sayso.provenance.scene import MEDIA, Scene
+from sayso.provenance.scene import Scene
 from sayso.provenance.tellings import Telling, Way
 from sayso.provenance.voices import Voices, hear
-from sayso.records import Source
+from sayso.records import MEDIA, Source
 
 MOSTLY, OFTEN = 0.66, 2
 """Share of what a report attributes elsewhere, and times, from which the voice behind it is its source of the

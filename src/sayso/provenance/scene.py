@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sayso.provenance.imprints import MEDIA, by_name, fold, is_own_name, named_in, read_imprints
+from sayso.provenance.imprints import by_name, fold, is_own_name, named_in, read_imprints
 from sayso.provenance.issuers import find_issuers
 from sayso.provenance.namesakes import full_bodies
 from sayso.provenance.offices import find_offices
 from sayso.records import Report, Reuse, Source, Statement
 
-__all__ = ["MEDIA", "Scene", "fold", "in_full", "is_before", "listed", "name_of", "set_scene"]
+__all__ = ["Scene", "fold", "in_full", "is_before", "listed", "name_of", "set_scene", "speaking_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
         for node in one.chain:
             found[node.source or ""].add(one.report)
     return {source: frozenset(reports) for source, reports in found.items()}
+
+
+def speaking_in(report: str, scene: Scene) -> tuple[Source, ...]:
+    """Who speaks in a report, or passes on what others say, by id."""
+    nodes = {node.source or "" for said in scene.said_in.get(report, ()) for node in said.chain}
+    return tuple(scene.sources[one] for one in sorted(nodes & scene.sources.keys()))
 
 
 def is_before(one: str, other: str, scene: Scene) -> bool:

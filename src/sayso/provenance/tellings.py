@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from sayso.provenance.bodies import classes_in, is_first_person, is_hedge
 from sayso.provenance.imprints import is_own_name
 from sayso.provenance.papers import without_papers
-from sayso.provenance.scene import MEDIA, Scene
-from sayso.records import Source, Statement
+from sayso.provenance.scene import Scene
+from sayso.records import MEDIA, Source, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,9 @@ def _without_loose_media(ways: Sequence[Way], scene: Scene) -> tuple[Way, ...]:
     )
 
 
-def _is_own(node: str, statement: Statement, scene: Scene) -> bool:
-    """Whether a source is only the report itself: "we", or a line of the page ("Follow *Harbour Post*")."""
-    source, report = scene.sources[node], scene.reports.get(statement.report)
-    if source.kind not in MEDIA and is_first_person(source.name):
-        return True
-    words = source.name.split()
-    ends = (" ".join(words[at:]) for at in range(1, len(words))) if source.kind == "person" else ()
-    return report is not None and any(is_own_name(end, report.publisher or "") for end in ends)
+def _is_writer(source: Source) -> bool:
+    """Whether a source is only the report itself: "we"."""
+    return source.kind not in MEDIA and is_first_person(source.name)
 
 
 def _is_named_medium(node: str, scene: Scene) -> bool:
@@ -111,7 +106,7 @@ def _nodes(statement: Statement, scene: Scene) -> tuple[str, ...]:
     publisher = scene.publishers.get(statement.report)
     given = (node.source or "" for node in statement.chain)
     told = tuple(
-        dict.fromkeys(one for one in given if one in scene.sources and not _is_own(one, statement, scene))
+        dict.fromkeys(one for one in given if one in scene.sources and not _is_writer(scene.sources[one]))
     )
     known = _without_hearsay(without_papers(told, statement.report, scene), scene)
     if publisher is None or scene.sources[publisher].kind not in MEDIA:

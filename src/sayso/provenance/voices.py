@@ -46,12 +46,15 @@ from sayso.provenance.partnames import (
     join_part_names,
     names_a_paper,
 )
-from sayso.provenance.scene import MEDIA, Scene
-from sayso.records import Source
+from sayso.provenance.scene import Scene
+from sayso.records import MEDIA, Source
 
 Standing = Literal["named", "media", "official", "bystander", "vague"]
 """``named`` can be held to the claim; ``media`` have a source that is not shown; the rest are unnamed."""
 
+
+UNNAMED: frozenset[str] = frozenset({"official", "bystander", "vague"})
+"""Standings of those who have no name."""
 
 _OWNERS = frozenset({"my", "our", "his", "her", "their", "its"})
 

@@ -119,7 +119,7 @@ def outermost(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
         Attribution(source, tuple(sorted(cues)), content, chance("outer", sure))
         for (source, content), (cues, sure) in found.items()
     )
-    return tuple(sorted(made, key=_place))
+    return tuple(sorted(made, key=place_of))
 
 
 def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
@@ -142,7 +142,7 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
             said = _statement(layout, row, content, origin=origin, relays=relays)
             if not _is_none(layout.text, said):
                 made.append(replace(said, stance=stance))
-    return tuple(sorted(single(layout.text, made), key=_place))
+    return tuple(sorted(single(layout.text, made), key=place_of))
 
 
 def _statement(
@@ -211,5 +211,6 @@ def _balanced(layout: Layout, span: Span) -> Span:
     return span
 
 
-def _place(one: Attribution) -> tuple[Spans, Spans, Spans]:
+def place_of(one: Attribution) -> tuple[Spans, Spans, Spans]:
+    """By what attributions are put in the order of the text."""
     return (one.content or one.cue or one.source, one.cue, one.source)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.reading.confidence import chance
+from sayso.reading.decode import place_of
 from sayso.reading.quotes import Quotation
 from sayso.records import Attribution, Span
 from sayso.text import contains, hull, overlaps, trimmed
@@ -38,7 +39,7 @@ def with_signed(
     if not signed:
         return tuple(found)
     kept = (_beside(one, signed) for one in found)
-    return tuple(sorted((*signed, *(one for one in kept if one)), key=_place))
+    return tuple(sorted((*signed, *(one for one in kept if one)), key=place_of))
 
 
 def _signed(text: str, quoted: Sequence[Quotation]) -> list[Attribution]:
@@ -65,10 +66,6 @@ def _through(mine: Attribution, one: Attribution) -> Attribution:
     kinds = one.relay_kinds or (None,) * len(one.relays)
     ways = sorted(zip((*mine.source, *one.relays), (None, *kinds), strict=True), key=lambda way: way[0])
     return replace(one, relays=tuple(span for span, _ in ways), relay_kinds=tuple(kind for _, kind in ways))
-
-
-def _place(one: Attribution) -> Span:
-    return (one.content or one.cue or one.source)[0]
 
 
 def _extent(one: Attribution) -> Span:

@@ -31,10 +31,21 @@ from sayso.records.readings import (
 )
 from sayso.records.reports import DateEvidence, DateInterval, Dateline, Problem, Report
 from sayso.records.spans import OffsetMap, Span, Spans
-from sayso.records.words import CLAIM_STANCES, Direction, Kind, Precision, ReuseKind, Role, Stance, Voice
+from sayso.records.words import (
+    CLAIM_STANCES,
+    MEDIA,
+    Direction,
+    Kind,
+    Precision,
+    ReuseKind,
+    Role,
+    Stance,
+    Voice,
+)
 
 __all__ = [
     "CLAIM_STANCES",
+    "MEDIA",
     "Account",
     "Admiralty",
     "Alias",

@@ -122,6 +122,11 @@ class Statement:
     facets: tuple[Facet, ...] = ()
     confidence: float = 1.0
 
+    @property
+    def begin(self) -> int:
+        """Where its words begin in the report; its sentence, where it has no words."""
+        return min((span.start for span in self.content), default=self.sentence.start)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:

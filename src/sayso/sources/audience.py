@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.records import Span
+from sayso.records import MEDIA, Span
 from sayso.resources import read_lines
-from sayso.sources import media
 from sayso.sources.mentions import describe
 from sayso.sources.words import words_in
 
@@ -30,6 +29,6 @@ def is_audience(text: str, span: Span) -> bool:
     if not SPOKEN_TO.search(text, max(0, span.start - 30), span.start):
         return False
     mention = describe(text, span)
-    if mention.kind in media.KINDS:
+    if mention.kind in MEDIA:
         return False
     return any(word.low in _listeners() for word in words_in(text, span)) and mention.form != "name"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.records import Kind, Span
+from sayso.records import MEDIA, Kind, Span
 from sayso.resources import read_lines
 from sayso.sources import media, states
 from sayso.sources.lists import listed
@@ -56,6 +56,7 @@ NETWORK = re.compile(r"([A-Z]{2,5})(?:[ -]?\d{1,2}| [A-ZÀ-Þ][\w-]+)(?: [A-ZÀ-
 """A station that bears the letters of its network: "NBC New York", "ABC7", "BBC Persian"."""
 
 DESKS = listed("desks")
+BROADCASTER = re.compile(r"\bBroadcast(?:ing|er)\b")
 STATION = re.compile(r"[A-Z]{2,5}-(?:TV|FM|AM)|TV ?\d{1,2}", re.IGNORECASE)
 ONE_WORD = re.compile(r"[A-Z]\w{2,}(?:news|press|radio|tv|fm)", re.IGNORECASE)
 
@@ -66,12 +67,10 @@ def _is_station(name: str) -> bool:
     if network and any(one.kind == "outlet" for one in media.named(network[1])):
         return True
     house, _, desk = name.rpartition(" ")
-    if desk.lower() in DESKS and any(one.kind in media.KINDS for one in media.named(house)):
-        return True
-    if re.search(r"\bBroadcast(?:ing|er)\b", name):
+    if desk.lower() in DESKS and any(one.kind in MEDIA for one in media.named(house)):
         return True
     single = ONE_WORD.fullmatch(name) is not None and name.lower() not in common_words()
-    return single or STATION.fullmatch(name) is not None
+    return single or STATION.fullmatch(name) is not None or BROADCASTER.search(name) is not None
 
 
 @cache
@@ -102,7 +101,7 @@ def kind_of_medium_in(words: Sequence[Word]) -> Kind | None:
                 break
             name = " ".join(word.text for word in words[at:end])
             found = media.named(name) or media.named(name.removesuffix("s"))
-            if found and found[0].kind in media.KINDS:
+            if found and found[0].kind in MEDIA:
                 return found[0].kind
     return None
 

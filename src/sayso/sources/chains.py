@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.records import Attribution, Chain, ChainNode, Reading, Report, Span, Spans, Statement
+from sayso.records import MEDIA, Attribution, Chain, ChainNode, Reading, Report, Span, Spans, Statement
 from sayso.sources import media
 from sayso.sources.aliases import find_aliases, same_names
 from sayso.sources.cited import with_cited
@@ -77,7 +77,7 @@ def _without_publisher(room: Room, lines: list[Line]) -> list[Line]:
         media.plain(place.mention.name)
         for voice in room.voices.values()
         for place in voice.places
-        if place.mention.kind in media.KINDS
+        if place.mention.kind in MEDIA
         and media.plain(place.mention.name) not in forms
         and media.plain(place.mention.name) not in media.SHORTENED
     )
@@ -151,4 +151,4 @@ def _is_house_of(outer: ChainNode, inner: ChainNode) -> bool:
     """Whether a medium only passes on what its own desk or programme has: "Korvan Wire" and "Korvan Wire Sport"."""
     whole, part = media.plain(outer.name), media.plain(inner.name)
     rest = part.removeprefix(f"{whole} ")
-    return {outer.kind, inner.kind} <= media.KINDS and rest != part and not rest.startswith("of ")
+    return {outer.kind, inner.kind} <= MEDIA and rest != part and not rest.startswith("of ")

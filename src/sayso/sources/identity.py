@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from networkx.utils import UnionFind
 
-from sayso.records import Alias, ChainNode, Kind, Report, Source, Span, Statement
+from sayso.records import MEDIA, Alias, ChainNode, Kind, Report, Source, Span, Statement
 from sayso.sources import media, states
 from sayso.sources.faces import Face, Key, faces, is_known, key_of, place_of
 from sayso.sources.ids import named_source_id, unnamed_source_id
@@ -173,7 +173,7 @@ def _with_owners(
 def _owner(source: Source) -> Source | None:
     """The family that owns a medium, as the tables have it."""
     media_found = [one for one in map(media.only, source.names) if one and one.owner]
-    if source.kind not in media.KINDS or not media_found:
+    if source.kind not in MEDIA or not media_found:
         return None
     name = min(one.owner for one in media_found)
     why = (f"owner of {source.name} in the table of agencies and outlets",)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sayso.records import ChainNode, Kind, Statement
+from sayso.records import MEDIA, ChainNode, Kind, Statement
 from sayso.sources import media
 from sayso.sources.words import given_names
 
@@ -39,12 +39,12 @@ def _bodies(statements: Iterable[Statement]) -> Mapping[str, Kind]:
             if node.named and node.kind in BODIES and node.name[:1].isupper():
                 found[media.plain(node.name)][node.kind] += 1
     return {
-        name: min(kinds, key=lambda kind: (kind not in media.KINDS, -kinds[kind], kind))
+        name: min(kinds, key=lambda kind: (kind not in MEDIA, -kinds[kind], kind))
         for name, kinds in found.items()
     }
 
 
 def _agreeing(node: ChainNode, bodies: Mapping[str, Kind]) -> ChainNode:
     kind = bodies.get(media.plain(node.name)) if node.named else None
-    loose = node.kind == "person" or (node.kind == "organization" and kind in media.KINDS)
+    loose = node.kind == "person" or (node.kind == "organization" and kind in MEDIA)
     return replace(node, kind=kind) if kind and loose else node

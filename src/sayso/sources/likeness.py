@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sayso.records import Alias
+from sayso.records import MEDIA, Alias
 from sayso.sources import media, states
 from sayso.sources.faces import Face, Key
 from sayso.sources.lists import listed
@@ -59,7 +59,7 @@ def _name(face: Face) -> str:
 
 def _medium_key(face: Face) -> str:
     only = media.only(face.plain)
-    return f"{only.name}|{only.country}" if only and only.kind in media.KINDS else ""
+    return f"{only.name}|{only.country}" if only and only.kind in MEDIA else ""
 
 
 def _known_key(face: Face) -> str:
@@ -102,7 +102,7 @@ def _by_short_name(bodies: Sequence[Face]) -> Iterator[Pair]:
 
 def _contracted(bodies: Sequence[Face]) -> Iterator[Pair]:
     """An agency or outlet under a name made of the beginnings of its full one, where only one fits."""
-    houses = [face for face in bodies if media.KINDS & face.kinds.keys()]
+    houses = [face for face in bodies if MEDIA & face.kinds.keys()]
     fulls: dict[str, list[Face]] = defaultdict(list)
     for face in houses:
         if " " in face.plain:

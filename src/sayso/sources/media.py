@@ -12,9 +12,6 @@ from sayso.records import Kind, Report
 from sayso.resources import read_lines, read_table
 from sayso.sources.lists import listed
 
-KINDS: frozenset[Kind] = frozenset({"agency", "outlet"})
-"""Kinds of sources that pass on what others say."""
-
 
 @dataclass(frozen=True, slots=True)
 class Medium:

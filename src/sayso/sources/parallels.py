@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.records import Attribution, Span
-from sayso.sources import media
+from sayso.records import MEDIA, Attribution, Span
 from sayso.sources.mentions import describe
 from sayso.sources.order import cites
 from sayso.sources.trimming import origin_of
@@ -52,7 +51,7 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
     if " and " in f" {between} " and len(between) < 12:
         return None
     carriers = [span for span in (first, second) if cites(text, span)]
-    carriers = carriers or [span for span in (first, second) if describe(text, span).kind in media.KINDS]
+    carriers = carriers or [span for span in (first, second) if describe(text, span).kind in MEDIA]
     if len(carriers) != 1:
         return None
     return _carried(a, b, carriers[0], second if carriers[0] == first else first)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from sayso.records import Attribution, Span, Spans
+from sayso.records import MEDIA, Attribution, Span, Spans
 from sayso.resources import read_lines
 from sayso.sources import media
 from sayso.sources.bodies import is_adjective
@@ -121,7 +121,7 @@ def _is_medium(text: str, span: Span) -> bool:
     mention = describe(text, span)
     low = media.plain(mention.name)
     told = TOLD.search(text, max(0, span.start - 40), span.start) is not None
-    if mention.kind not in ("agency", "outlet"):
+    if mention.kind not in MEDIA:
         bare_agency = (
             mention.kind is None
             and mention.noun is not None

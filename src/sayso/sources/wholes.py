@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.records import Attribution
-from sayso.sources import media
+from sayso.records import MEDIA, Attribution
 from sayso.sources.mentions import describe
 from sayso.sources.nesting import is_nested
 from sayso.sources.trimming import origin_of
@@ -35,7 +34,7 @@ def frames_only(text: str, one: Attribution, *, others: Sequence[Attribution]) -
     """
     if one.voice != "attributed" or not one.source or not one.content or one.relays:
         return False
-    if describe(text, origin_of(text, one.source)).kind not in media.KINDS:
+    if describe(text, origin_of(text, one.source)).kind not in MEDIA:
         return False
     size = sum(len(span) for span in one.content)
     for inner in others:

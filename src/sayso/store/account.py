@@ -82,7 +82,7 @@ def get(
     reports = _reports(
         connection, select(tables.included.c.report) if claims is None else _report_ids(claims)
     )
-    told = _told(connection, claims) if with_readings else []
+    told = _told(connection, None if claims is None else _report_ids(claims)) if with_readings else []
     among = None if claims is None else [one.id for one in reports]
     state = _state(connection)
     return Account(
@@ -104,9 +104,7 @@ def get(
 
 def told_in(connection: Connection, reports: Sequence[str]) -> list[keep.Told]:
     """What was read in some reports alone, by their ids."""
-    held = tables.reading.c
-    wanted = select(held.record).where(held.report.in_(reports)).order_by(held.report)
-    return [unpack(keep.Told, one) for one in connection.scalars(wanted)]
+    return _told(connection, reports)
 
 
 def of_report(connection: Connection, id: str) -> Account:
@@ -217,10 +215,10 @@ def _reports(connection: Connection, ids: Ids) -> tuple[Report, ...]:
     return tuple(replace(unpack(Report, row.record), text=row.text) for row in rows)
 
 
-def _told(connection: Connection, claims: Sequence[str] | None) -> list[keep.Told]:
+def _told(connection: Connection, reports: Ids | None) -> list[keep.Told]:
     wanted = select(tables.reading.c.record).order_by(tables.reading.c.report)
-    if claims is not None:
-        wanted = wanted.where(tables.reading.c.report.in_(_report_ids(claims)))
+    if reports is not None:
+        wanted = wanted.where(tables.reading.c.report.in_(reports))
     return [unpack(keep.Told, one) for one in connection.scalars(wanted)]
 
 

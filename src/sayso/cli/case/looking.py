@@ -151,13 +151,14 @@ def _show_thing(connection: Connection, thing: tuple[str, str], as_json: bool, c
 
 def _rejected(connection: Connection, report: str) -> list[dict[str, Any]]:
     from sayso.case.rejected import rejected
+    from sayso.store import keep
 
     return [
         {
             "id": one.statement.id, "text": one.statement.text, "number": one.decision.number,
             "who": one.decision.judgement.who, "at": one.decision.judgement.when,
         }
-        for one in rejected(connection, report)
+        for one in rejected(connection, report, keep.decisions(connection))
     ]  # fmt: skip
 
 

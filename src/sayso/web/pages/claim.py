@@ -69,7 +69,7 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
         book = book_of(connection, after) if meant and after.claims else before
         beside = ask.counts_of(connection, (one.claim for one in book.claims[0].related))
         stands = standing(connection, asked, desk)
-        parts = _parts(connection, asked)
+        parts = _parts(connection, asked) if asked.flag(WAS) else None
     switches = what_if(asked, before, after, meant)
 
     def record() -> dict[str, Any]:
@@ -78,11 +78,7 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
             told = claim_part(connection, whole, book if whole.claims else before, asked)
         return {**told, "supposing": list(switches.supposing)}
 
-    def shown() -> Shown:
-        view = _shown(book, beside, switches, stands)
-        return replace(view, moved=asked.flag(WAS), parts=parts)
-
-    return Page("claim.html.j2", shown, record)
+    return Page("claim.html.j2", lambda: _shown(book, beside, switches, stands, parts), record)
 
 
 def _opened(connection: Connection, id: str) -> Book | None:
@@ -116,7 +112,13 @@ def _parts(connection: Connection, asked: Asked) -> Mapping[str, str]:
     return {one: str(rows[one]["wording"]) for one in others if one in rows}
 
 
-def _shown(book: Book, beside: Mapping[str, ask.Row], switches: WhatIf, stands: Standing) -> Shown:
+def _shown(
+    book: Book,
+    beside: Mapping[str, ask.Row],
+    switches: WhatIf,
+    stands: Standing,
+    parts: Mapping[str, str] | None,
+) -> Shown:
     (one,) = book.claims
     view = claim_view(one, book, 1, {one.id: one.id}, elsewhere=passage_address)
     related = tuple(
@@ -132,8 +134,8 @@ def _shown(book: Book, beside: Mapping[str, ask.Row], switches: WhatIf, stands: 
         names_of(book),
         DIGITS,
         stands,
-        moved=False,
-        parts={},
+        moved=parts is not None,
+        parts=parts or {},
     )
 
 

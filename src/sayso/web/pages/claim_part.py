@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +20,9 @@ from sayso.web.paging import Pages, pages_of
 
 PER_PAGE = 50
 """Statements of one page: a claim of 1,000 reports that share most of their text stays under 500 kB a page."""
+
+Here = Callable[..., bool]
+"""Whether the last of some reports or statements, by id, is of the page."""
 
 _ID = re.compile(r"[\w-]+")
 
@@ -69,11 +72,11 @@ def _of_page(connection: Connection, found: Account, place: Mapping[str, int], p
     )  # fmt: skip
 
 
-def _why(count: Interval, here: Any) -> Interval:
+def _why(count: Interval, here: Here) -> Interval:
     return replace(count, why=_sentences(count.why, here))
 
 
-def _sentences(told: Iterable[str], here: Any) -> tuple[str, ...]:
+def _sentences(told: Iterable[str], here: Here) -> tuple[str, ...]:
     """The reasons that name no report, on the first page, and those whose last report is of this one."""
     return tuple(one for one in told if here(*(_plain(word) for word in _ID.findall(one))))
 

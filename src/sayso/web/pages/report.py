@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from sayso.case import changes
 from sayso.case.former import led_to
-from sayso.case.rejected import rejected
+from sayso.case.rejected import Rejected, rejected
 from sayso.case.telling import Told, told, with_undoings
 from sayso.errors import NotThere
 from sayso.export import jsonl
@@ -137,7 +138,8 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked, stand
     row = connection.execute(
         select(func.length(held.original).label("size"), held.problem).where(held.id == mine.id)
     ).one()
-    decisions = _decisions(connection, mine.id)
+    decided = keep.decisions(connection)
+    decisions = _decisions(connection, mine.id, decided)
     excluded = select(tables.included.c.report).where(tables.included.c.report == mine.id)
     return Shown(
         id=mine.id,
@@ -154,7 +156,7 @@ def _shown(connection: Connection, mine: Report, book: Book, asked: Asked, stand
         decisions=decisions,
         excluded=bool(mine.text) and connection.scalar(excluded) is None and bool(decisions),
         opened=_opened(connection, asked.one("judge"), text, book),
-        rejected=_rejected(connection, mine.id, text),
+        rejected=_by_paragraph(rejected(connection, mine.id, decided), text),
         back=_back(connection, asked.one("from")),
         gone=asked.flag("gone"),
         standing=stands,
@@ -187,9 +189,8 @@ def _version(one: changes.Change) -> Version:
     return Version(one.older, one.newer, tuple(lines[:MOST_CHANGES]), hidden, one.left, one.joined)
 
 
-def _decisions(connection: Connection, report: str) -> tuple[Told, ...]:
+def _decisions(connection: Connection, report: str, decisions: Sequence[keep.Decision]) -> tuple[Told, ...]:
     """What was decided about a report and the statements in it, the newest first."""
-    decisions = keep.decisions(connection)
     about = [one.number for one in decisions if any(_is_of(pin, report) for pin in one.pins)]
     return tuple(told(connection, decisions, with_undoings(decisions, about)[-MOST_DECISIONS:]))
 
@@ -198,17 +199,16 @@ def _is_of(pin: Mapping[str, Any], report: str) -> bool:
     return report in (pin.get("report"), pin.get("id"))
 
 
-def _rejected(connection: Connection, report: str, text: FullText) -> dict[int, tuple[Struck, ...]]:
+def _by_paragraph(found: Iterable[Rejected], text: FullText) -> dict[int, tuple[Struck, ...]]:
     """What was rejected in a report, by the number of the paragraph in which its words begin."""
     starts = [paragraph.stretches[0].start for paragraph in text.paragraphs]
-    found: dict[int, tuple[Struck, ...]] = {}
-    for one in rejected(connection, report)[:MOST_DECISIONS] if starts else ():
+    struck: dict[int, tuple[Struck, ...]] = {}
+    for one in islice(found, MOST_DECISIONS if starts else 0):
         said, by = one.statement, one.decision
-        begin = min((span.start for span in said.content), default=said.sentence.start)
-        place = max(0, bisect_right(starts, begin) - 1)
-        struck = Struck(said.id, line(said.text), by.judgement.who, by.judgement.when, by.number)
-        found[place] = (*found.get(place, ()), struck)
-    return found
+        place = max(0, bisect_right(starts, said.begin) - 1)
+        told = Struck(said.id, line(said.text), by.judgement.who, by.judgement.when, by.number)
+        struck[place] = (*struck.get(place, ()), told)
+    return struck
 
 
 def _back(connection: Connection, claim: str) -> ClaimHere | None:
