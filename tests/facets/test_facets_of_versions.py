@@ -51,6 +51,10 @@ def _words(one: Quantity | When | Place | object) -> str:
         ("It has a population of more than 100,000.", ["at least 100,000 people"]),
         ("Two members of the crew were seized.", ["2 members captured"]),
         ("Two trucks were seized.", ["2 trucks seized"]),
+        ("Three of nine storage tanks were destroyed.", ["3 tanks destroyed", "9 tanks"]),
+        ("Two of the injured passed away in hospital.", ["2 people killed"]),
+        ("Two of the wounded succumbed to their injuries.", ["2 people killed"]),
+        ("Twelve of the wounded were in a critical condition.", ["12 people wounded"]),
     ],
 )
 def test_figures(sentence: str, expected: list[str]) -> None:

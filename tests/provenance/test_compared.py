@@ -72,6 +72,19 @@ def test_things_with_other_fates_are_apart() -> None:
     assert set(found) == {"quantity: house damaged", "quantity: village damaged"}
 
 
+def test_a_part_is_no_version_of_its_whole() -> None:
+    """Of "11 dead, including four soldiers" the four are soldiers killed, which others may give too."""
+    found = matrix(
+        "At least nine people, among them four soldiers, were killed.",
+        "The deaths of 11 people, including four soldiers and seven workers, are documented.",
+        "The toll had risen to twelve after two of the injured passed away.",
+    )
+    assert found["quantity: killed"] == ["11", "12", "at least 9"]
+    assert found["quantity: soldier killed"] == ["4"]
+    assert found["quantity: worker killed"] == ["7"]
+    assert "quantity: wounded" not in found
+
+
 def test_a_time_counted_from_elsewhere_is_no_version() -> None:
     """ "Several hours later" gives no day; where a report has no day, its "Monday" is kept as it is written."""
     assert "date" not in matrix("It leaked several hours later.")

@@ -91,3 +91,17 @@ def _steps(soft: Statement, hard: Statement, given: Sequence[Report]) -> set[str
         [make_claim(soft, hard)], [soft, hard], sources=[MINISTRY], reports=given, reuse=reuse
     )
     return {one.how for one in found.hardening}
+
+
+def test_what_a_publisher_has_itself_is_not_attributed() -> None:
+    """A headline over "the Monitor has documented …" on the Monitor's own page is no harder than its text."""
+    monitor, ministry = make_source("Ossel Monitor", "organization"), MINISTRY
+    given = [make_report("r1", publisher="Ossel Monitor"), make_report("r2", publisher="Vesper Daily")]
+    claims = [
+        make_statement(one, "Nine died in Ossel", (who,))
+        for one, who in zip(given, (monitor, ministry), strict=True)
+    ]
+    titles = [make_statement(one, "Nine dead in Ossel", voice="headline") for one in given]
+    said = (*claims, *titles)
+    (found,) = trace_claims([make_claim(*said)], said, sources=[monitor, ministry], reports=given, reuse=())
+    assert {one.end for one in found.hardening} == {titles[1].id}

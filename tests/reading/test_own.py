@@ -83,6 +83,18 @@ def test_headline_voice(title: str, expected: tuple[str, str, str] | None) -> No
     assert seen == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "voice"), [("Civil Defence", "attributed"), ("Orsk", "headline"), ("Fire Brigade", "headline")]
+)
+def test_who_speaks_below_is_a_voice_above(name: str, voice: str) -> None:
+    """What stands behind the colon of a headline is its voice where the text names it as one."""
+    text = f"Two workers hurt in fire: {name}\n\nTwo men were hurt, the Civil Defence Directorate said."
+    source = text.index("the Civil")
+    said = Attribution((Span(source, source + len("the Civil Defence Directorate")),), (), (), 0.9)
+    (found,) = headline(Report("r", text, "d", title_span=Span(0, text.index("\n"))), (said,))
+    assert found.voice == voice
+
+
 def test_headline_with_an_attribution_is_not_flat() -> None:
     """A headline in which the reader found a voice is not read again as the paper's own."""
     text = "Ministry denies raid on Orsk\n\nBody."

@@ -280,3 +280,18 @@ def test_names_of_outlets() -> None:
     """Outlets go by name and short form, unless several share it."""
     assert outlet_called("Global Research") == "Centre for Research on Globalization"
     assert outlet_called("The Nation") is None
+
+
+@pytest.mark.parametrize(
+    ("publisher", "dateline", "names"),
+    [
+        ("Meridian Press", "ALDER, March 3 (Meridian) - ", ("Meridian Press", "Meridian")),
+        ("Meridian Press", "ALDER, March 3 (Kestrel) - ", ("Meridian Press",)),
+        ("Meridian Press", "", ("Meridian Press",)),
+        (None, "ALDER, March 3 (Meridian) - ", ()),
+    ],
+)
+def test_own_names(publisher: str | None, dateline: str, names: tuple[str, ...]) -> None:
+    """The short name in a dateline is the publisher's where its full name begins so."""
+    found = from_text(dateline + LEAD, id="r", settings=None, publisher=publisher)
+    assert found.own_names == names

@@ -246,3 +246,25 @@ def test_any_reading_of_any_text_gives_statements_inside_it(data: st.DataObject)
         assert all(0 <= span.start <= span.end <= len(text) for span in (*one.content, *mentions))
         assert [node.role for node in one.chain][-1:] in ([], ["origin"])
         assert all(node.role == "relay" for node in one.chain[:-1])
+
+
+@pytest.mark.parametrize(
+    ("passage", "kind"),
+    [
+        (
+            "The pier's operator, <o>Harbour Trust</o>, <c>said</c> <q>the gates were open</q>.",
+            "organization",
+        ),
+        (
+            "The operator of the pier, <o>Harbour Trust</o>, <c>said</c> <q>the gates were open</q>.",
+            "organization",
+        ),
+        ("Its operator <o>Harbour Trust</o> <c>said</c> <q>the gates were open</q>.", "organization"),
+        ("The head of the committee, <o>Mara Olm</o>, <c>said</c> <q>the gates were open</q>.", "person"),
+        ("In a letter to the committee, <o>Mara Olm</o> <c>said</c> <q>the gates were open</q>.", "person"),
+    ],
+)
+def test_a_description_before_a_name_tells_its_kind(chained: Chained, passage: str, kind: str) -> None:
+    """The noun of a body right before a name makes it one; behind "of" or "to" it describes something else."""
+    (one,) = chained(passage)
+    assert one.chain[-1].kind == kind

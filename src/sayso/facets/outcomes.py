@@ -27,6 +27,7 @@ ACTS = {
     "detention": "arrested", "release": "released", "capture": "captured", "abduction": "kidnapped",
     "displacement": "displaced", "evacuation": "evacuated", "destruction": "destroyed",
 }  # fmt: skip
+HYPHENS = "-‐‑"
 WITHIN = frozenset({"in", "across", "from", "at", "around", "near", "inside", "throughout", "on"})
 """Prepositions behind which a count is not what the clause speaks of."""
 
@@ -80,9 +81,8 @@ def _is_part(tokens: Tokens, one: Found, whole: Found) -> bool:
     return (
         one.unit is None
         and whole.unit is None
-        and len(between) == 2
-        and between[0] == "of"
-        and (between[1] in DETERMINERS)
+        and between[:1] == ["of"]
+        and all(word in DETERMINERS for word in between[1:])
     )
 
 
@@ -90,11 +90,19 @@ def _with_own(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     """Each count with the outcome that is said of it alone, behind it or before it."""
     out = list(found)
     for at, one in enumerate(out):
-        if not _lacks(one) or _is_of_person(tokens, one) or (at and _is_part(tokens, out[at - 1], one)):
+        hurt = one.unit is None and one.outcome == "wounded"
+        if (
+            not (hurt or _lacks(one))
+            or _is_of_person(tokens, one)
+            or (at and _is_part(tokens, out[at - 1], one))
+        ):
             continue
         ahead = next((other.first for other in out[at + 1 :] if other.first >= one.noun_last), len(tokens))
         start, end = _clause(tokens, one, ahead)
         behind = outcome_behind(tokens, start, min(end, len(tokens)))
+        if hurt:
+            out[at] = replace(one, outcome="killed") if behind == "killed" else one
+            continue
         before = None if behind else outcome_before(tokens, one.first, out[at - 1].last if at else 0)
         out[at] = replace(one, outcome=behind or before, said_before=before is not None)
     return out
@@ -206,9 +214,11 @@ def _low(tokens: Tokens, at: int) -> str:
 
 
 def _special(low: str, follower: str) -> str | None:
-    """Shot dead, shot down, lost their lives."""
+    """Shot dead, shot down, passed away, lost their lives."""
     if low == "shot":
         return {"dead": "killed", "down": "shot down"}.get(follower)
+    if (low, follower) == ("passed", "away"):
+        return "killed"
     return "killed" if low == "lost" and follower in ("their", "his", "her") else None
 
 
@@ -296,8 +306,12 @@ def _number_of(tokens: Tokens, at: int, place: int) -> str | None:
         return None
     said = {**outcomes("participle"), **outcomes("noun")}
     for head in range(place, max(0, place - CLAUSE_REACH), -1):
-        if tokens[head].text in ",;:." or tokens[head].kind == "number":
+        if tokens[head].text in ",;:." or (
+            tokens[head].kind == "number" and tokens[head - 1].text not in HYPHENS
+        ):
             return None
+        if tokens[head].low == "toll":
+            return "killed"
         if tokens[head].low == "number" and _low(tokens, head + 1) == "of":
             return next((said[one.low] for one in tokens[head + 2 : head + 5] if one.low in said), None)
     return None

@@ -22,6 +22,17 @@ OF_ALL = re.compile(r"\s+(?:out )?of(?: (?:the|its|his|her|their|all|those|these
 LONGEST_LINK = 30
 """Characters between a part and its whole at most."""
 
+INCLUDING = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
+"""What brings in the parts of a whole: "11 people, including four soldiers"."""
+
+OF_THE_HURT = re.compile(
+    r"[\w-]+ of (?:the|those|its|their) (?:\w+ )?(?:wounded|injured|hurt)\b", re.IGNORECASE
+)
+"""Who was counted before, as wounded: "*two of the injured* passed away" is no toll."""
+
+AND_ALSO = re.compile(r"[^.;:]{0,40}(?:,|\band\b|&)\s*(?:\w+ )?", re.IGNORECASE)
+"""What stands between two parts of one whole: "four soldiers *and* seven workers"."""
+
 SINGULAR = {"buses": "bus", "viruses": "virus", "gases": "gas", "movies": "movie", "zombies": "zombie",
             "calories": "calorie", "cookies": "cookie", "watches": "watch"}  # fmt: skip
 
@@ -34,11 +45,15 @@ ELSEWHERE = re.compile(r"\b(?:later|earlier|before|afterwards?|after|following|s
 
 
 def figures_given(told: Iterable[Statement], scene: Scene) -> Given:
-    """Every figure with what it counts; the whole of "two of the four" is no version of its part."""
+    """Every figure with what it counts; the whole of "two of the four" is no version of its part.
+
+    Nor is a part a version of its whole: "11 dead, including four soldiers" are 11 killed and four soldiers killed.
+    """
     figures = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Quantity)]
     stuffs = _stuffs(facet for _, facet in figures)
     for statement, facet in figures:
-        name = _measured(facet, stuffs) if facet.unit else _counted(facet.of)
+        within = not facet.unit and _is_within(statement, facet, scene)
+        name = _measured(facet, stuffs) if facet.unit else _counted(facet.of, of_whom=within)
         part = None if facet.unit else _part_of(statement, facet, scene)
         whole = part is not None and not part.unit and _counted(part.of) == name
         yield f"quantity: {name}{' in all' if whole else ''}", quantity_words(facet), statement
@@ -56,12 +71,40 @@ def _part_of(statement: Statement, figure: Quantity, scene: Scene) -> Quantity |
     return before[-1] if len(between) <= LONGEST_LINK and OF_ALL.fullmatch(between) else None
 
 
-def _counted(of: str | None) -> str:
-    """What is counted: the fate of people and what became of things, else the noun: "killed", "house destroyed"."""
+def _is_within(statement: Statement, figure: Quantity, scene: Scene) -> bool:
+    """Whether a figure only tells of a part of one before it: "including four soldiers and seven workers"."""
+    report = scene.reports.get(statement.report)
+    before = [
+        one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
+    ]
+    if report is not None and OF_THE_HURT.match(report.text, figure.span.start):
+        return True
+    if report is None or not before or _fate(before[-1]) != _fate(figure):
+        return False
+    between = report.text[before[-1].span.end : figure.span.start]
+    if INCLUDING.search(between[-LONGEST_LINK:]):
+        return _is_less(figure, before[-1])
+    return bool(AND_ALSO.fullmatch(between)) and _is_within(statement, before[-1], scene)
+
+
+def _is_less(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure can be a part of another."""
+    return part.low is not None and (whole.high is None or part.low <= whole.high)
+
+
+def _fate(figure: Quantity) -> str:
+    return (figure.of or "").casefold().rpartition(" ")[2]
+
+
+def _counted(of: str | None, *, of_whom: bool = False) -> str:
+    """What is counted: the fate of people and what became of things, else the noun: "killed", "house destroyed".
+
+    With ``of_whom`` the people are told too: "soldier killed".
+    """
     words = (of or "").casefold().split()
     if len(words) > 1 and words[-1] in _outcomes():
         noun = words[-2]
-        people = words[-1] in _fates() or noun in _people()
+        people = not of_whom and (words[-1] in _fates() or noun in _people())
         return words[-1] if people else f"{_single(noun)} {words[-1]}"
     return _single(words[-1]) if words else "number"
 

@@ -24,11 +24,16 @@ MOST_HEDGES = 3
 """Hedges named in a sentence."""
 
 
-def certainty(statement: Statement) -> Certainty:
-    """How surely a report puts a statement; "reportedly" at the end of a chain is a hedge."""
+def certainty(statement: Statement, scene: Scene) -> Certainty:
+    """How surely a report puts a statement; "reportedly" at the end of a chain is a hedge.
+
+    What a publisher gives as its own ("The Monitor has documented …", on the Monitor's page) is flat.
+    """
     if statement.hedges or any(is_hedge(node.name) for node in statement.chain if not node.named):
         return Certainty.HEDGED
-    return Certainty.ATTRIBUTED if statement.chain else Certainty.FLAT
+    publisher = scene.publishers.get(statement.report)
+    others = any(node.source is None or node.source != publisher for node in statement.chain)
+    return Certainty.ATTRIBUTED if others else Certainty.FLAT
 
 
 def hardening(statements: Iterable[Statement], graph: Graph, scene: Scene) -> tuple[Hardening, ...]:
@@ -47,11 +52,11 @@ def hardening(statements: Iterable[Statement], graph: Graph, scene: Scene) -> tu
 def _headlines(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[Hardening]:
     """Headlines that state flatly what their text hedges or attributes throughout."""
     for report, statements in said.items():
-        body = _hardest(one for one in statements if one.voice != "headline")
-        if body is None or certainty(body) is Certainty.FLAT:
+        body = _body(statements, scene)
+        if body is None or certainty(body, scene) is Certainty.FLAT:
             continue
         for one in statements:
-            if one.voice == "headline" and certainty(one) is Certainty.FLAT:
+            if one.voice == "headline" and certainty(one, scene) is Certainty.FLAT:
                 name = in_full(scene, report)
                 how = f"the headline of {name} states flatly what its text {_softly(body, scene)}"
                 yield Hardening(body.id, one.id, how)
@@ -60,10 +65,10 @@ def _headlines(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[Ha
 def _steps(said: Mapping[str, list[Statement]], graph: Graph, scene: Scene) -> Iterable[Hardening]:
     """Reports that state flatly what the report they follow, or share a text with, hedges or attributes."""
     for before, after in _followers(graph):
-        given, taken = _body(said.get(before, ())), _body(said.get(after, ()))
-        if given is None or taken is None or certainty(taken) is not Certainty.FLAT:
+        given, taken = _body(said.get(before, ()), scene), _body(said.get(after, ()), scene)
+        if given is None or taken is None or certainty(taken, scene) is not Certainty.FLAT:
             continue
-        if certainty(given) is not Certainty.FLAT:
+        if certainty(given, scene) is not Certainty.FLAT:
             names = in_full(scene, after), in_full(scene, before)
             how = f"{names[0]} states flatly what {names[1]} {_softly(given, scene)}"
             yield Hardening(given.id, taken.id, how)
@@ -89,12 +94,14 @@ def _lost_hedges(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[
             for voice in {node.source for node in statement.chain if node.source and node.named}:
                 by_voice[voice][report].append(statement)
     for voice, reports in sorted(by_voice.items()):
-        hedged = [one for found in reports.values() for one in found if certainty(one) is Certainty.HEDGED]
+        hedged = [
+            one for found in reports.values() for one in found if certainty(one, scene) is Certainty.HEDGED
+        ]
         if not hedged:
             continue
         first = min(hedged, key=lambda one: (one.report, one.sentence, one.id))
         for report, found in sorted(reports.items()):
-            if all(certainty(one) is not Certainty.HEDGED for one in found):
+            if all(certainty(one, scene) is not Certainty.HEDGED for one in found):
                 names = in_full(scene, report), name_of(scene, voice), in_full(scene, first.report)
                 lost = _hedges(first, scene) or "the hedge"
                 how = f"{names[0]} gives {names[1]} without {lost} of {names[2]}"
@@ -103,7 +110,7 @@ def _lost_hedges(said: Mapping[str, list[Statement]], scene: Scene) -> Iterable[
 
 def _softly(statement: Statement, scene: Scene) -> str:
     """How a statement is kept from being flat: by which hedges, or on whose word."""
-    if certainty(statement) is Certainty.HEDGED:
+    if certainty(statement, scene) is Certainty.HEDGED:
         hedges = _hedges(statement, scene)
         return f"hedges with {hedges}" if hedges else "hedges"
     end = statement.chain[-1]
@@ -119,10 +126,7 @@ def _hedges(statement: Statement, scene: Scene) -> str:
     return listed(dict.fromkeys(f"“{' '.join(one.lower().split())}”" for one in words), most=MOST_HEDGES)
 
 
-def _body(statements: Iterable[Statement]) -> Statement | None:
-    return _hardest(one for one in statements if one.voice != "headline")
-
-
-def _hardest(statements: Iterable[Statement]) -> Statement | None:
-    """The statement put most surely; the first of several."""
-    return max(statements, key=certainty, default=None)
+def _body(statements: Iterable[Statement], scene: Scene) -> Statement | None:
+    """The statement of a text that is put most surely; the first of several."""
+    below = (one for one in statements if one.voice != "headline")
+    return max(below, key=lambda one: certainty(one, scene), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -65,7 +65,9 @@ def read_imprints(
     for report, source in sorted(publishers.items()):
         held[source].append(report)
     found = {source: tuple(those) for source, those in held.items()}
-    for other, source in _other_names(plain, publishers, sources).items():
+    short = {one: reports[one].own_names[1:] for one in publishers}
+    called = {(name, source) for one, source in publishers.items() for name in (plain[one], *short[one])}
+    for other, source in _other_names(sorted(called), sources).items():
         found[other] = found[source]
         media[other] = replace(sources[other], kind=media[source].kind, report=None)
     own = {source: those for source, those in found.items() if media[source].kind in MEDIA}
@@ -151,17 +153,16 @@ def _is_initials(short: str, name: str) -> bool:
     return (len(short) >= LEAST_INITIALS and short == letters) or is_contraction(short, name)
 
 
-def _other_names(
-    plain: Mapping[str, str], publishers: Mapping[str, str], sources: Mapping[str, Source]
-) -> dict[str, str]:
+def _other_names(names: Sequence[tuple[str, str]], sources: Mapping[str, Source]) -> dict[str, str]:
     """Sources that are the outlet of a report here under a shorter name: "Meridiana" of Radio Meridiana.
 
-    Only where one outlet alone can be meant, and never by a name that many have ("the Times").
+    ``names``: what each outlet is called, with its id. Only where one outlet alone can be meant, and never by a
+    name that many have ("the Times").
     """
-    names = sorted({(plain[report], source) for report, source in publishers.items()})
+    outlets = {source for _, source in names}
     out: dict[str, str] = {}
     for one in sources.values():
-        if one.named and one.kind != "document" and one.id not in publishers.values():
+        if one.named and one.kind != "document" and one.id not in outlets:
             meant = {source for name, source in names if _is_short_for(one, name)}
             if len(meant) == 1:
                 out[one.id] = meant.pop()

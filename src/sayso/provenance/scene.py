@@ -108,7 +108,7 @@ def is_before(one: str, other: str, scene: Scene) -> bool:
 def _credit(report: Report) -> str:
     """Whose copy a report prints by its own word; its own newsroom is nobody else."""
     name = report.agency or report.republished_from or ""
-    return "" if is_own_name(name, report.publisher or "") else fold(name)
+    return "" if any(is_own_name(name, own) for own in report.own_names) else fold(name)
 
 
 def _reuse_of(reuse: Iterable[Reuse]) -> Mapping[str, tuple[Reuse, ...]]:

@@ -11,14 +11,15 @@ from typing import cast, get_args
 from sayso.reading.confidence import chance
 from sayso.reading.labels import Range
 from sayso.reading.near import touching
-from sayso.reading.own import has_finite_verb
+from sayso.reading.origins import completed, settled
+from sayso.reading.own import has_finite_verb, shows_happening
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
 from sayso.reading.stance import stance_of
 from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
-from sayso.text import enclosing, merged, trimmed, words_of
+from sayso.text import enclosing, merged, overlaps, trimmed, words_of
 
 # A word cut in its middle is made whole up to this many letters to either side.
 LONGEST_HALF_WORD = 40
@@ -28,7 +29,18 @@ _REPORTED = re.compile(
     r" that ",
     re.IGNORECASE,
 )
+_AS = re.compile(r"as (?:\W*[\w’'-]+\W*){1,4}$", re.IGNORECASE)
 _CITED = frozenset({"citing", "cites", "cited"})
+# What a picture shows happening is seen and not said: "footage showed *a convoy leaving the town*".
+_PICTURE = re.compile(
+    r".*\b(?:videos?|footage|images?|photo(?:graph)?s?|pictures?|clips?|surveillance)\b", re.IGNORECASE
+)
+_SHOWN = re.compile(r"show(?:s|ed|ing)?", re.IGNORECASE)
+# "*Claims* of opposition media" tells whose they are, not what they say.
+_VOICES = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?:media|outlets?|sources|channels|agenc(?:y|ies)|press|officials|activists|groups?|parties)",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -134,10 +146,7 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
             continue
         elif stance in ("deny", "doubt"):
             content = _itself(layout.text, content)
-        relays = sorted(row.roles["relay"])
-        origins = [row.cue] if row.trigger else row.roles["origin"]
-        if not origins and relays:
-            origins, relays = relays[-1:], relays[:-1]
+        origins, relays = _voices(layout, row)
         for origin in origins or (None,):
             said = _statement(layout, row, content, origin=origin, relays=relays)
             if not _is_none(layout.text, said):
@@ -145,34 +154,58 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
     return tuple(sorted(single(layout.text, made), key=place_of))
 
 
+def _voices(layout: Layout, row: Row) -> tuple[Spans, Spans]:
+    """The origins of a row and its relays; the last relay where it has no origin."""
+    relays = tuple(completed(layout.text, layout.span(one)) for one in sorted(row.roles["relay"]))
+    if row.trigger:
+        return (layout.span(row.cue),), relays
+    origins = [completed(layout.text, layout.span(one)) for one in row.roles["origin"]]
+    if not origins:
+        return relays[-1:], relays[:-1]
+    return settled(layout.text, layout.sentences, layout.span(row.cue), origins=origins, relays=relays)
+
+
 def _statement(
-    layout: Layout, row: Row, content: Spans, *, origin: Range | None, relays: Sequence[Range]
+    layout: Layout, row: Row, content: Spans, *, origin: Span | None, relays: Spans
 ) -> Attribution:
-    kind, named = _node(row, origin)
+    kind, named = _node(layout, row, origin)
     audience = layout.spans(row.roles["audience"])
     return Attribution(
-        source=layout.spans([origin]) if origin else (),
+        source=(origin,) if origin else (),
         cue=() if row.trigger else (layout.span(row.cue),),
         content=content,
         confidence=chance("chain", row.sure),
-        relays=tuple(layout.span(one) for one in relays),
+        relays=relays,
         audience=audience[0] if audience else None,
         kind=kind,
         named=named,
-        relay_kinds=tuple(_node(row, one)[0] for one in relays),
+        relay_kinds=tuple(_node(layout, row, one)[0] for one in relays),
     )
 
 
 def _is_none(text: str, said: Attribution) -> bool:
-    """Whether it only looks like an attribution: "no group claimed …", "resigned, citing his health"."""
-    if words_of(text, said.source).lower().startswith(("no ", "nobody", "no-one")):
+    """Whether it only looks like an attribution.
+
+    "No group claimed …", "resigned, citing his health", "footage showed a convoy leaving", "*claims* of media".
+    """
+    who, cue, content = (words_of(text, part) for part in (said.source, said.cue, said.content))
+    if who.lower().startswith(("no ", "nobody", "no-one")):
         return True
-    reason = said.cue and words_of(text, said.cue).lower() in _CITED
-    return bool(reason and said.content) and not has_finite_verb(words_of(text, said.content))
+    if _SHOWN.fullmatch(cue) and _PICTURE.match(who) and not text.startswith("that ", said.cue[0].end + 1):
+        return shows_happening(content)
+    if not said.cue and _VOICES.fullmatch(content) and text.startswith(" of ", said.source[-1].end):
+        return True
+    return bool(cue.lower() in _CITED and content) and not has_finite_verb(content)
 
 
-def _node(row: Row, mention: Range | None) -> tuple[Kind | None, bool | None]:
-    known = (row.nodes or {}).get(mention) if mention else None
+def _node(layout: Layout, row: Row, mention: Span | None) -> tuple[Kind | None, bool | None]:
+    """What the network takes a mention for, by the longest of its pieces that was read as one."""
+    held = {
+        one: known
+        for one, known in (row.nodes or {}).items()
+        if mention and overlaps(layout.span(one), mention)
+    }
+    known = held[max(held, key=lambda one: (one[1] - one[0], one))] if held else None
     if known is None or known[0] not in _KINDS:
         return None, None
     return cast(Kind, known[0]), known[1]
@@ -192,7 +225,9 @@ def _bare(layout: Layout, content: Spans) -> Spans:
 
 
 def _itself(text: str, content: Spans) -> Spans:
-    """What is denied without the noun that brings it in: "*reports that* an aircraft had been shot down"."""
+    """What is denied without the words that bring it in: "*as baseless*", "*reports that* an aircraft was down"."""
+    rest = tuple(span for span in content if not _AS.match(text, span.start, span.end))
+    content = rest or content
     first = content[0]
     led = _REPORTED.match(text, first.start, first.end)
     return (Span(led.end(), first.end), *content[1:]) if led else content

@@ -27,6 +27,12 @@ _NO_WORD = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|[.;,:–—]\s+)(?:(?:but|and|while|though)\s+)?(?P<who>[^.;,:–—\n]{2,60}?)\s*$", re.IGNORECASE
 )
+# "Owner Arkady Venn, 61, who lives abroad, could not be reached."
+_BEFORE_ASIDE = re.compile(
+    r"(?:(?:but|and|while|though)\s+)?(?P<who>(?!(?:asked|in|on|at|by|for|when|after)\b)[^.;,:–—\n]{2,60}),"
+    r" (?:who\b|\d\d\b|an? |the )[^.;:–—\n]{2,80}, $",
+    re.IGNORECASE,
+)
 
 
 def missed(
@@ -110,7 +116,7 @@ def _said(found: Found) -> Spans:
 
 def _subject(text: str, start: int, end: int) -> Span | None:
     """Who stands right before the words of silence, to the last comma or conjunction."""
-    match = _SUBJECT.search(text[start:end])
+    match = _BEFORE_ASIDE.match(text[start:end]) or _SUBJECT.search(text[start:end])
     return Span(start + match.start("who"), start + match.end("who")) if match else None
 
 

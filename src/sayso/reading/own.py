@@ -10,7 +10,7 @@ from sayso.reading.near import touching
 from sayso.reading.quotes import Quotation
 from sayso.records import Attribution, Report, Span, Spans
 from sayso.resources import read_lines
-from sayso.text import any_overlap, merged, overlaps, trimmed, without
+from sayso.text import any_overlap, merged, overlaps, trimmed, without, words_of
 
 # An assertion has at least this many words; the rest beside an attribution must be longer.
 FEWEST_WORDS, FEWEST_WORDS_LEFT = 3, 7
@@ -20,6 +20,11 @@ LEAST_LEFT = 0.5
 MOST_QUOTED = 0.6
 # How sure a sentence in the report's own voice is one: not modelled, a whole sentence more than a rest.
 OWN_CONFIDENCE, LEFT_CONFIDENCE = 0.9, 0.6
+
+# A name in capitals of up to so many letters at the end of a headline is somebody: "Nine dead: NGO".
+LONGEST_INITIALS = 8
+# "king", "wing", "ring" are no participles.
+LEAST_PARTICIPLE = 4
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|newsletter|cookies|javascript|inbox)\b", re.IGNORECASE)
@@ -119,6 +124,16 @@ def has_finite_verb(words: str) -> bool:
     )
 
 
+def shows_happening(words: str) -> bool:
+    """Whether words tell what somebody is seen doing: their first verb ends in -ing, "men *loading* a truck"."""
+    for at, word in enumerate(found := _WORD.findall(words)):
+        if at and word.islower() and word.endswith("ing") and len(word) > LEAST_PARTICIPLE:
+            return True
+        if has_finite_verb(" ".join(found[: at + 1])):
+            return False
+    return False
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(read_lines("finite_verbs.txt"))
@@ -148,7 +163,7 @@ def headline(report: Report, found: Sequence[Attribution]) -> tuple[Attribution,
     words = text[bare.start : bare.end]
     if len(_WORD.findall(words)) < FEWEST_WORDS or "?" in text[bare.end - 1 : span.end]:
         return ()
-    voice = _voice(text, bare)
+    voice = _voice(text, bare, " | ".join(words_of(text, one.source).lower() for one in found))
     if voice:
         return (voice,)
     return (Attribution((), (), (bare,), OWN_CONFIDENCE, voice="headline"),)
@@ -162,15 +177,19 @@ def _without_label(text: str, span: Span) -> Span:
     return span
 
 
-def _voice(text: str, span: Span) -> Attribution | None:
-    """The attribution in "Content: voice", "Content, says Voice", where what follows the mark is a voice."""
+def _voice(text: str, span: Span, speakers: str) -> Attribution | None:
+    """The attribution in "Content: voice", "Content, says Voice", where what follows the mark is a voice.
+
+    ``speakers`` are the sources of the report below: who speaks there is a voice above it.
+    """
     match = _VOICE_AT_END.search(text, max(span.start, span.end - 60), span.end)
     if match is None:
         return None
     words = match.group(1)
     name = _SAYS.sub("", words).strip()
     known = _labels().get(name.lower()) == "voice" or _labels().get(name.split()[-1].lower()) == "voice"
-    if not name or not (known or name != words or (name.isupper() and len(name) <= 8)):
+    known = known or name != words or (name.isupper() and len(name) <= LONGEST_INITIALS)
+    if not name or not (known or re.search(rf"\b{re.escape(name.lower())}\b", speakers)):
         return None
     at = match.start(1) + words.find(name)
     content = trimmed(text, Span(span.start, match.start()))

@@ -80,3 +80,14 @@ class Report:
     language: str = "en"
     extra: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """What its publisher is called in it: the full name, and its beginning where the dateline has that.
+
+        "ALDER (Meridian) -" of Meridian Press, but not "ALDER (Kestrel) -".
+        """
+        full = self.publisher or ""
+        short = (self.dateline.agency if self.dateline else None) or ""
+        begins = full.casefold().removeprefix("the ").startswith(f"{short.casefold()} ") and bool(short)
+        return (full, short) if begins else (full,) if full else ()

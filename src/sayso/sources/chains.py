@@ -49,7 +49,8 @@ def chain_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
     # 2. the mentions that each came through, in order
     lines = draw(text, sentences, attributions=told, outermost=tuple(parted(text, reading.outermost)))
     # 3. who is meant
-    scene = Scene(text, sentences, tuple((one.content, one.source[0]) for one in told if one.source))
+    speakers = tuple((one.content, one.source[0]) for one in told if one.source)
+    scene = Scene(text, sentences, speakers, media.publisher_forms(report))
     voices = resolve(
         scene,
         (span for line in lines if line for span in line.mentions),

@@ -15,7 +15,7 @@ HARMED = r"(?:killed|injured|wounded|dead|missing|damaged|destroyed|arrested|det
 HEARD = re.compile(
     rf"\b(?P<adverb>{'|'.join(sorted(listed('own hedges')))})\b"
     rf"|\b(?:is|are|was|were|be|been|being)(?: \w+ly| also)? (?P<passive>{PASSED_ON})(?= to\b| {HARMED}\b)"
-    rf"|\b(?P<told>been told|(?:was|were) told)(?= (?!to\b|not\b))"
+    rf"|\b(?P<told>been told|(?:was|were) told)(?= (?!to\b|not\b|nothing\b))"
     rf"|(?<=\w)(?P<reduced>,? {PASSED_ON})(?= to\b)",
     re.IGNORECASE,
 )

@@ -85,13 +85,9 @@ def only(name: str) -> Medium | None:
 
 def publisher_forms(report: Report) -> frozenset[str]:
     """Every name by which the report's publisher may be called in it, as ``plain`` gives them."""
-    given = {plain(name) for name in _publisher_names(report)}
+    given = {plain(name) for name in report.own_names}
     known = {plain(form) for medium in _publisher_media(report) for form in medium.forms}
     return frozenset(form for form in given | known if form)
-
-
-def _publisher_names(report: Report) -> Iterable[str]:
-    yield from (report.publisher,) if report.publisher else ()
 
 
 def _publisher_media(report: Report) -> Iterable[Medium]:

@@ -101,14 +101,20 @@ def sentence_at(sentences: Spans, offset: int) -> int:
     return max(0, bisect_right(sentences, offset, key=lambda span: span.start) - 1)
 
 
-def places_of(text: str, sources: Sequence[Span], *, sentences: Spans) -> tuple[Place, ...]:
-    """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text."""
+def places_of(
+    text: str, sources: Sequence[Span], *, sentences: Spans, outlets: Iterable[str] = ()
+) -> tuple[Place, ...]:
+    """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text.
+
+    ``outlets`` are plain names that are those of outlets, whatever they sound like: the publisher's.
+    """
     told = [describe(text, span) for span in sources]
     words = words_in(text, Span(0, len(text)))
     others = _apart(_names(text, words), sources)
     taken = sorted([*sources, *(mention.span for mention in others)])
     others += _apart((describe(text, span) for span in walk_ons(text, words)), taken)
-    kinds = known_kinds([*told, *others])
+    publisher: dict[tuple[str, ...], Kind] = {tuple(name.split()): "outlet" for name in outlets}
+    kinds = {**publisher, **known_kinds([*told, *others])}
     for _ in range(2):  # once for full names, then for the surnames of those who turned out to be people
         people = known_people([*told, *others])
         told, others = (

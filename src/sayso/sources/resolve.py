@@ -39,11 +39,14 @@ GROUP_NOUNS = listed("group nouns")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One report as its mentions see it: text, sentences, the statements' contents and their speakers."""
+    """One report as its mentions see it: text, sentences, the statements' contents and their speakers, and the plain
+    names of its publisher.
+    """
 
     text: str
     sentences: Spans
     speakers: tuple[tuple[Spans, Span], ...] = ()
+    publisher: frozenset[str] = frozenset()
 
 
 class Resolver:
@@ -300,4 +303,5 @@ def resolve(scene: Scene, mentions: Iterable[Span], *, same: Mapping[str, str]) 
     ``same`` maps names to the names that the report itself says mean the same ("SOHR" to "Orchard
     Observatory"), lower case.
     """
-    return Resolver(scene, same).read(places_of(scene.text, sorted(set(mentions)), sentences=scene.sentences))
+    places = places_of(scene.text, sorted(set(mentions)), sentences=scene.sentences, outlets=scene.publisher)
+    return Resolver(scene, same).read(places)

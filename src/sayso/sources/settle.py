@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from sayso.records import Kind, Span
 from sayso.sources.lists import listed
@@ -19,6 +20,20 @@ REACH = 90
 """Characters after a name in which a pronoun may tell what it is. Wider windows met pronouns of others
 (train passages).
 """
+
+BODIES: frozenset[Kind] = frozenset({"organization", "government", "agency", "outlet"})
+
+LINKING = frozenset({"of", "for", "at", "in", "from", "with", "by", "to", "on"})
+"""Words behind the head of a description: "the *operator* of the arena"."""
+
+BEFORE = 60
+"""Characters before a name in which a description may tell what it is."""
+
+_BESIDE = re.compile(
+    r"(?P<link>\b(?:of|for|at|in|from|with|by|to|on) )?\b(?:the|an?|its|their|[\w-]+['’]s) (?:[\w-]+ ){0,4}[\w-]+,? $",
+    re.IGNORECASE,
+)
+"""A description right before a name: "the city's operator, "; behind a link it describes something else."""
 
 LOOKS = 6
 """Places of a name that are looked at."""
@@ -80,7 +95,23 @@ def _kind(text: str, mention: Mention, people: frozenset[str]) -> Kind | None:
         return "organization"
     if (letters.isupper() and 1 < len(letters) < 8) or mention.definite:
         return "organization"
-    return _by_places(text, mention)
+    return _by_description(text, mention.span) or _by_places(text, mention)
+
+
+def _by_description(text: str, name: Span) -> Kind | None:
+    """What the noun of a body right before a name says that it is: "the pier's operator, *Harbour Trust*,"."""
+    before = _BESIDE.search(text[max(0, name.start - BEFORE) : name.start])
+    if (
+        before is None
+        or before["link"]
+        or (before.group().endswith(", ") and text[name.end : name.end + 1] != ",")
+    ):
+        return None
+    found = (bare(match.group()) for match in WORD.finditer(before.group()))
+    lows = list(takewhile(lambda word: word not in LINKING, found))
+    noun = ending_at(lows, len(lows))
+    body = noun is not None and noun.cls not in PERSONAL and noun.number == "one" and noun.kind in BODIES
+    return noun.kind if noun is not None and body else None
 
 
 def _by_places(text: str, mention: Mention) -> Kind | None:
