@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.origins import completed, settled
-from sayso.reading.own import shows_happening
+from sayso.reading.origins import completed, opening_subject, settled
+from sayso.reading.seeming import shows_happening
 from sayso.records import Span
 
 
@@ -71,6 +71,8 @@ def test_who_said_it(text, verb, seen, origins, relays):
         ("the agency told Vesper 24 people had died.", "Vesper", "Vesper"),
         ("sources told him 24.", "him", "him"),
         ("the mayor said", "the mayor", "the mayor"),
+        ("alarms were off for weeks, it was reported.", "it", "it was reported"),
+        ("and it said so", "it", "it"),
         ("said a woman who gave only her first name, Orsa.", "a woman", "Orsa"),
         ("A clerk, who gave his name as Petar Ilm, said", "A clerk", "Petar Ilm"),
         ("A clerk who identified himself as Abu Loren said", "A clerk", "Abu Loren"),
@@ -115,3 +117,20 @@ def test_somebody_always_speaks(text, places):
 def test_what_a_picture_shows_happening(words, seen):
     """A picture shows men at work; that something happened is said."""
     assert shows_happening(words) is seen
+
+
+@pytest.mark.parametrize(
+    ("second", "who"),
+    [
+        ("She put the losses at a million and said two had drowned.", "She"),
+        ("The losses were put at a million, and the paper said two had drowned.", ""),
+    ],
+)
+def test_who_opens_the_sentence_speaks(second, who):
+    """Where only a relay of the sentence before was seen, the pronoun that opens the sentence is the speaker."""
+    first = "In an interview with Vesper, Orr said it was over. "
+    text = first + second
+    sentences = (Span(0, len(first) - 1), Span(len(first), len(text)))
+    cue = Span(text.rindex("said"), text.rindex("said") + 4)
+    found = opening_subject(text, sentences, cue, place(text, "Vesper"))
+    assert (text[found.start : found.end] if found else "") == who

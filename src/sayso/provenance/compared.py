@@ -52,11 +52,19 @@ def figures_given(told: Iterable[Statement], scene: Scene) -> Given:
     figures = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Quantity)]
     stuffs = _stuffs(facet for _, facet in figures)
     for statement, facet in figures:
-        within = not facet.unit and _is_within(statement, facet, scene)
-        name = _measured(facet, stuffs) if facet.unit else _counted(facet.of, of_whom=within)
-        part = None if facet.unit else _part_of(statement, facet, scene)
-        whole = part is not None and not part.unit and _counted(part.of) == name
-        yield f"quantity: {name}{' in all' if whole else ''}", quantity_words(facet), statement
+        name = _measured(facet, stuffs) if facet.unit else _fate_of(statement, facet, scene)
+        yield f"quantity: {name}", quantity_words(facet), statement
+
+
+def _fate_of(statement: Statement, figure: Quantity, scene: Scene) -> str:
+    """What a count is of, told apart where it is a part of another, or the whole of it."""
+    report = scene.reports.get(statement.report)
+    if report is not None and OF_THE_HURT.match(report.text, figure.span.start):
+        return f"wounded, then {_fate(figure)}" if _fate(figure) != "wounded" else "wounded"
+    name = _counted(figure.of, of_whom=_is_within(statement, figure, scene))
+    part = _part_of(statement, figure, scene)
+    whole = part is not None and not part.unit and _counted(part.of) == name
+    return f"{name} in all" if whole else name
 
 
 def _part_of(statement: Statement, figure: Quantity, scene: Scene) -> Quantity | None:
@@ -77,8 +85,6 @@ def _is_within(statement: Statement, figure: Quantity, scene: Scene) -> bool:
     before = [
         one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
     ]
-    if report is not None and OF_THE_HURT.match(report.text, figure.span.start):
-        return True
     if report is None or not before or _fate(before[-1]) != _fate(figure):
         return False
     between = report.text[before[-1].span.end : figure.span.start]

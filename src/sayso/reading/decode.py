@@ -11,15 +11,15 @@ from typing import cast, get_args
 from sayso.reading.confidence import chance
 from sayso.reading.labels import Range
 from sayso.reading.near import touching
-from sayso.reading.origins import completed, settled
-from sayso.reading.own import has_finite_verb, shows_happening
+from sayso.reading.origins import completed, opening_subject, settled
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
+from sayso.reading.seeming import only_looks
 from sayso.reading.stance import stance_of
 from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
-from sayso.text import enclosing, merged, overlaps, trimmed, words_of
+from sayso.text import enclosing, merged, overlaps, trimmed
 
 # A word cut in its middle is made whole up to this many letters to either side.
 LONGEST_HALF_WORD = 40
@@ -30,17 +30,6 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"as (?:\W*[\w’'-]+\W*){1,4}$", re.IGNORECASE)
-_CITED = frozenset({"citing", "cites", "cited"})
-# What a picture shows happening is seen and not said: "footage showed *a convoy leaving the town*".
-_PICTURE = re.compile(
-    r".*\b(?:videos?|footage|images?|photo(?:graph)?s?|pictures?|clips?|surveillance)\b", re.IGNORECASE
-)
-_SHOWN = re.compile(r"show(?:s|ed|ing)?", re.IGNORECASE)
-# "*Claims* of opposition media" tells whose they are, not what they say.
-_VOICES = re.compile(
-    r"(?:[\w’'-]+ ){0,4}(?:media|outlets?|sources|channels|agenc(?:y|ies)|press|officials|activists|groups?|parties)",
-    re.IGNORECASE,
-)
 _KINDS = frozenset(get_args(Kind))
 
 
@@ -149,7 +138,7 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
         origins, relays = _voices(layout, row)
         for origin in origins or (None,):
             said = _statement(layout, row, content, origin=origin, relays=relays)
-            if not _is_none(layout.text, said):
+            if not only_looks(layout.text, said):
                 made.append(replace(said, stance=stance))
     return tuple(sorted(single(layout.text, made), key=place_of))
 
@@ -159,10 +148,17 @@ def _voices(layout: Layout, row: Row) -> tuple[Spans, Spans]:
     relays = tuple(completed(layout.text, layout.span(one)) for one in sorted(row.roles["relay"]))
     if row.trigger:
         return (layout.span(row.cue),), relays
+    cue = layout.span(row.cue)
     origins = [completed(layout.text, layout.span(one)) for one in row.roles["origin"]]
+    if (
+        not origins
+        and relays
+        and (subject := opening_subject(layout.text, layout.sentences, cue, relays[-1]))
+    ):
+        return (subject,), relays
     if not origins:
         return relays[-1:], relays[:-1]
-    return settled(layout.text, layout.sentences, layout.span(row.cue), origins=origins, relays=relays)
+    return settled(layout.text, layout.sentences, cue, origins=origins, relays=relays)
 
 
 def _statement(
@@ -181,21 +177,6 @@ def _statement(
         named=named,
         relay_kinds=tuple(_node(layout, row, one)[0] for one in relays),
     )
-
-
-def _is_none(text: str, said: Attribution) -> bool:
-    """Whether it only looks like an attribution.
-
-    "No group claimed …", "resigned, citing his health", "footage showed a convoy leaving", "*claims* of media".
-    """
-    who, cue, content = (words_of(text, part) for part in (said.source, said.cue, said.content))
-    if who.lower().startswith(("no ", "nobody", "no-one")):
-        return True
-    if _SHOWN.fullmatch(cue) and _PICTURE.match(who) and not text.startswith("that ", said.cue[0].end + 1):
-        return shows_happening(content)
-    if not said.cue and _VOICES.fullmatch(content) and text.startswith(" of ", said.source[-1].end):
-        return True
-    return bool(cue.lower() in _CITED and content) and not has_finite_verb(content)
 
 
 def _node(layout: Layout, row: Row, mention: Span | None) -> tuple[Kind | None, bool | None]:

@@ -15,6 +15,11 @@ LONGEST_HALF = 30
 LONGEST_BETWEEN = 120
 
 _HALF = re.compile(r"[-‐‑]?[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+_SUBJECT = re.compile(r"\W*(?P<who>he|she|they)\b", re.IGNORECASE)
+# "*It was reported* that …": nobody is named, and the words are the hedge.
+_IMPERSONAL = re.compile(
+    r" (?:is|was|has been|had been)(?: also| \w+ly)? (?:reported|said|claimed|alleged|announced|rumou?red|believed)\b"
+)
 _GIVES_NAME = re.compile(
     r",? who (?:gave|gives|would give|provided|identified|introduced|called) (?:only )?"
     r"(?:(?:his|her|their) (?:first |full |last )?(?:name|surname)|himself|herself|themselves)"
@@ -106,16 +111,31 @@ def completed(text: str, span: Span) -> Span:
 
     Inside a hyphenated word ("*the state-*run Vesper agency", "*al-*Jundi"), before the number of a channel
     ("*Harbour* 24"), or before the name that somebody gives, which is the mention then ("a driver *who gave his name
-    as *Petar").
+    as *Petar"); "it", with the rest of "it was reported".
     """
     given = _GIVES_NAME.match(text, span.end, span.end + LONGEST_BETWEEN)
     if given:
         return Span(*given.span("name"))
+    nobody = _IMPERSONAL.match(text, span.end) if text[span.start : span.end].lower() == "it" else None
+    if nobody:
+        return Span(span.start, nobody.end())
     rest = _HALF.match(text, span.end, span.end + LONGEST_HALF) if _is_half(text, span.end) else None
     end = rest.end() if rest else span.end
     last = text[span.start : end].rsplit(maxsplit=1)[-1:]
     more = (_NAME if rest and "-" in last[0] else _NUMBER).match(text, end) if last else None
     return Span(span.start, more.end()) if more and (rest or last[0][0].isupper()) else Span(span.start, end)
+
+
+def opening_subject(text: str, sentences: Spans, cue: Span, relay: Span) -> Span | None:
+    """The pronoun that opens the sentence of a verb, where the network saw only a relay before that sentence.
+
+    "In an interview with Vesper … *She* put it at a million and *said* …" is hers and not Vesper's.
+    """
+    home = enclosing(sentences, cue.start)
+    if home is None or relay.end > home.start:
+        return None
+    subject = _SUBJECT.match(text, home.start, cue.start)
+    return Span(*subject.span("who")) if subject else None
 
 
 def _is_half(text: str, end: int) -> bool:

@@ -23,10 +23,7 @@ OWN_CONFIDENCE, LEFT_CONFIDENCE = 0.9, 0.6
 
 # A name in capitals of up to so many letters at the end of a headline is somebody: "Nine dead: NGO".
 LONGEST_INITIALS = 8
-# "king", "wing", "ring" are no participles.
-LEAST_PARTICIPLE = 4
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _ADDRESSED = re.compile(r"\b(?:you|your|yours|yourself|newsletter|cookies|javascript|inbox)\b", re.IGNORECASE)
 _OPINION = re.compile(r"\bI(?:['’]\w+)? (?:think|believe|hope|wish|suppose|guess|mean|am|was|do)\b")
 _PAGE = re.compile(r"^\s*[*†‡]|https?://|www\.|@|©|\[email|\.(?:com|org|net)\b|\|")
@@ -85,14 +82,14 @@ def _assertions(text: str, sentence: Span, claimed: Spans) -> list[tuple[Span, f
         return []
     joint = _CONNECTED.match(text, left.start, left.end)
     left = trimmed(text, Span(joint.end() if joint else left.start, left.end))
-    enough = len(_WORD.findall(text, left.start, left.end)) >= FEWEST_WORDS_LEFT
+    enough = len(WORD.findall(text, left.start, left.end)) >= FEWEST_WORDS_LEFT
     return [(left, LEFT_CONFIDENCE)] if enough else []
 
 
 def _is_own(text: str, span: Span, sentence: Span, *, quoted: Spans) -> bool:
     """Whether these words assert something in the report's own voice."""
     words = text[span.start : span.end]
-    if len(_WORD.findall(words)) < FEWEST_WORDS or "?" in text[span.end - 1 : sentence.end]:
+    if len(WORD.findall(words)) < FEWEST_WORDS or "?" in text[span.end - 1 : sentence.end]:
         return False
     inside = sum(min(q.end, span.end) - max(q.start, span.start) for q in quoted)
     if inside > MOST_QUOTED * len(span):
@@ -116,22 +113,12 @@ def _opens_page(words: str) -> bool:
 
 def has_finite_verb(words: str) -> bool:
     """Whether some word can carry a sentence."""
-    found = [word.replace("’", "'") for word in _WORD.findall(words)]
+    found = [word.replace("’", "'") for word in WORD.findall(words)]
     shouted = words.isupper()
     return any(
         word.lower() in _verbs() or (at > 0 and (shouted or word.islower()) and _PAST.fullmatch(word))
         for at, word in enumerate(found)
     )
-
-
-def shows_happening(words: str) -> bool:
-    """Whether words tell what somebody is seen doing: their first verb ends in -ing, "men *loading* a truck"."""
-    for at, word in enumerate(found := _WORD.findall(words)):
-        if at and word.islower() and word.endswith("ing") and len(word) > LEAST_PARTICIPLE:
-            return True
-        if has_finite_verb(" ".join(found[: at + 1])):
-            return False
-    return False
 
 
 @cache
@@ -161,7 +148,7 @@ def headline(report: Report, found: Sequence[Attribution]) -> tuple[Attribution,
     text = report.text
     bare = _without_label(text, trimmed(text, span))
     words = text[bare.start : bare.end]
-    if len(_WORD.findall(words)) < FEWEST_WORDS or "?" in text[bare.end - 1 : span.end]:
+    if len(WORD.findall(words)) < FEWEST_WORDS or "?" in text[bare.end - 1 : span.end]:
         return ()
     voice = _voice(text, bare, " | ".join(words_of(text, one.source).lower() for one in found))
     if voice:
