@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records import Statement
+from sayso.records import Span, Statement
 
 Chained = Callable[..., tuple[Statement, ...]]
 
@@ -83,3 +83,32 @@ OPEN = [
 def test_what_could_be_nobody_or_two_stays_open(chained: Chained, passage: str) -> None:
     """Another gender, another kind, or two candidates: nothing is guessed."""
     assert chained(passage)[-1].chain[-1].antecedent is None
+
+
+def test_a_monitor_is_named_much_later(chained: Chained) -> None:
+    """The one monitor that a report names is whom it began with, unless it has named another before."""
+    began = "<o1>A war monitor</o1> <c1>said</c1> <q1>it rained</q1>. "
+    between = "One. Two. Three. Four. "
+    named = "<o2>The Orvast Monitor</o2> <c2>said</c2> <q2>it froze</q2>."
+    other = "<o3>The Ilm Rights Watch</o3> <c3>said</c3> <q3>it snowed</q3>. "
+    assert {one.chain[-1].name for one in chained(began + between + named)} == {"Orvast Monitor"}
+    assert chained(began + other + between + named)[0].chain[-1].name != "Orvast Monitor"
+
+
+@pytest.mark.parametrize(("body", "voices"), [("Local activists", 1), ("Local doctors", 2)])
+def test_the_headline_calls_them_by_the_bare_noun(chained: Chained, body: str, voices: int) -> None:
+    """ "Activists say" above "local activists said" are the same people."""
+    title = "<q1>It rained</q1>, <o1>activists</o1> <c1>say</c1>"
+    passage = f"{title}\n\n<o2>{body}</o2> <c2>said</c2> <q2>it rained</q2>."
+    told = chained(passage, title_span=Span(0, len("It rained, activists say")))
+    assert len({one.chain[-1].name for one in told}) == voices
+
+
+def test_he_is_not_the_publisher(chained: Chained) -> None:
+    """The publisher is an outlet, however much its name sounds like somebody's."""
+    passage = (
+        "<o1>A source in the rescue service</o1> <c1>told</c1> Nova Linia <q1>it rained</q1>. "
+        "<q2>It froze</q2>, <o2>he</o2> <c2>said</c2>."
+    )
+    told = chained(passage, publisher="Nova Linia")
+    assert [one.chain[-1].name for one in told] == ["a source in the rescue service"] * 2

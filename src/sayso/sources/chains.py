@@ -50,7 +50,7 @@ def chain_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
     lines = draw(text, sentences, attributions=told, outermost=tuple(parted(text, reading.outermost)))
     # 3. who is meant
     speakers = tuple((one.content, one.source[0]) for one in told if one.source)
-    scene = Scene(text, sentences, speakers, media.publisher_forms(report))
+    scene = Scene(text, sentences, speakers, media.publisher_forms(report), report.title_span)
     voices = resolve(
         scene,
         (span for line in lines if line for span in line.mentions),

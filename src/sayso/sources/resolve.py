@@ -26,7 +26,9 @@ within it.
 """
 
 NAMED_SOON = 3
-"""Sentences within which news names the monitor that it began with; agencies do so in the next one or two."""
+"""Sentences within which news names the monitor that it began with, where it names several; agencies do so in the
+next one or two.
+"""
 
 SPOKEN = 24
 """Speakers back at most that are asked for."""
@@ -39,14 +41,15 @@ GROUP_NOUNS = listed("group nouns")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One report as its mentions see it: text, sentences, the statements' contents and their speakers, and the plain
-    names of its publisher.
+    """One report as its mentions see it: text, sentences, the statements' contents and their speakers, the plain
+    names of its publisher, and its headline.
     """
 
     text: str
     sentences: Spans
     speakers: tuple[tuple[Spans, Span], ...] = ()
     publisher: frozenset[str] = frozenset()
+    title: Span | None = None
 
 
 class Resolver:
@@ -91,17 +94,34 @@ class Resolver:
             return known or (by_slip(mention, self.voices) if introduced else None) or self._named_now(place)
         if mention.form == "description" and mention.definite:
             return self._description(place) if place.is_source else self._taken_up(place)
-        return None
+        return self._of_headline(place) if mention.form == "description" and place.is_source else None
+
+    def _of_headline(self, place: Place) -> Voice | None:
+        """Whom the headline calls by the bare noun: "*activists* say", above "*local activists* told"."""
+        noun, title = place.mention.noun, self.scene.title
+        if title is None or noun is None or contains(title, place.span):
+            return None
+        above = [voice for voice in self.voices if all(contains(title, one.span) for one in voice.places)]
+        meant = [
+            voice
+            for voice in above
+            if not voice.names and voice.nouns == {noun.word} and voice.kind == place.mention.kind
+        ]
+        return meant[0] if len(meant) == 1 else None
 
     def _named_now(self, place: Place) -> Voice | None:
         """Who was only described just before and is named here: "a war monitor said … The Orvast Observatory"."""
         if not place.is_source or not WATCHER.search(place.mention.name):
             return None
-        before = (voice for sentence, voice in self.spoken[-4:] if sentence >= place.sentence - NAMED_SOON)
-        described = [
-            voice for voice in before if not voice.names and WATCHING.search(voice.best.mention.words)
-        ]
-        return described[-1] if described else None
+        before = self.spoken[-SPOKEN:]
+        if any(WATCHER.search(voice.best.mention.name) for _, voice in before if voice.names):
+            before = [one for one in before[-4:] if one[0] >= place.sentence - NAMED_SOON]
+        described = {
+            voice.number: voice
+            for _, voice in before
+            if not voice.names and WATCHING.search(voice.best.mention.words)
+        }
+        return list(described.values())[-1] if described else None
 
     # -- pronouns --
 
