@@ -12,7 +12,7 @@ from sayso.sources.nesting import around
 from sayso.sources.order import ordered
 from sayso.sources.register import sentence_at
 from sayso.sources.relays import carriers
-from sayso.text import any_overlap, contains, overlaps
+from sayso.text import any_overlap, overlaps
 
 NEAR = 60
 """Attributions before and after one in which those that it stands in are sought; they are never far."""
@@ -102,19 +102,12 @@ def _frames(
 
 
 def _mentions(text: str, one: Attribution, frames: Sequence[Attribution]) -> Spans:
-    """The mentions of a chain: for every frame its relays and its speaker, then the statement's own, then
-    the origin.
-
-    A relay that stands outside what a frame says is how the frame was received: "told CNN: 'Everybody
-    said …'".
+    """The mentions of a chain in their order: the relays of the statement, those whose words hold it with
+    their own relays, and the origin last.
     """
-    speakers = [span for frame in frames for span in frame.source]
-    mine = [span for span in ordered(text, one.relays) if not any_overlap(span, speakers)]
-    chain: list[Span] = []
-    for frame in frames:
-        outside = [span for span in mine if not any(contains(content, span) for content in frame.content)]
-        chain += [*ordered(text, [*frame.relays, *outside]), frame.source[0]]
-    return _once([*chain, *mine, one.source[0]])
+    outer = [span for frame in frames for span in (*frame.relays, frame.source[0])]
+    relays = ordered(text, [*one.relays, *outer], around=[frame.content for frame in frames])
+    return _once([*relays, one.source[0]])
 
 
 def _once(chain: Sequence[Span]) -> Spans:

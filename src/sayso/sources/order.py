@@ -1,91 +1,72 @@
-"""The order of relays: who has it from whom, by the construction of the sentence; the text's order where
-that is silent.
+"""The order of a chain: who of several speakers of one statement has it from whom, weighed by the words that
+stand around each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sayso.records import Span
+from sayso.records import MEDIA, Span, Spans
+from sayso.resources import read_table
+from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
-from sayso.sources.relays import report_verbs
-from sayso.sources.words import bare, words_in
-
-OUTERMOST, OUTER, PLAIN, DEEPER, RECEIVER = range(5)
-"""How near to the reader a relay stands: cites the relay told before it, reports the whole, no sign, is cited by
-another, was told by the origin.
-"""
-
-CITES_THE_LAST = re.compile(
-    r"\bwh(?:ich|o) (?:was|were|is|are)(?: \w+)? (?:quoted|cited|reported|carried|relayed|republished) by\s?$",
-    re.IGNORECASE,
-)
-"""After a relay: "cited by A, *which was quoted by* B"."""
-
-REPORTS_BEFORE = re.compile(
-    r"(?:according to|(?:reported|quoted|cited|carried|published|broadcast|aired|obtained|uncovered"
-    r"|introduced|posted|relayed|released)(?: \w+){0,2} (?:by|on|in)"
-    r"|as saying (?:by|on|in)"
-    r"|broadcast (?:on|by)(?: \w+['’]s)?)\s?$",
-    re.IGNORECASE,
-)
-BY_BEFORE = re.compile(
-    r"\b(?:reported|quoted|cited|carried|published|broadcast|aired) by\s(?:the\s)?$", re.IGNORECASE
-)
-CITED_BEFORE = re.compile(
-    r"\b(?:citing|cited|cites|quoting|quotes?|referencing|referenced|from)\s?$", re.IGNORECASE
-)
-TOLD_BEFORE = re.compile(
-    r"\b(?:told|tells?|telling|interview(?:ed)? (?:with|by|on|to)|spoke (?:with|to)"
-    r"|speaking (?:exclusively )?(?:to|with|on)|statement to|wrote (?:to|in|for)|said (?:on|in|to)"
-    r"|comments? to|remarks? to|conversation with|for)\s?$",
-    re.IGNORECASE,
-)
-PASSIVE = frozenset({"was", "were", "is", "are", "been", "being"})
-"""Before a verb of reporting: "the minister *was* quoted"."""
+from sayso.sources.words import words_in
+from sayso.text import contains
 
 BACK = 60
-"""Characters before a relay in which the words stand that tell its part."""
+"""Characters before and behind a mention whose words are looked at."""
+
+BEHIND = 4
+"""Words behind a mention that are looked at."""
+
+BREAK = re.compile(r"[.;:\n\"“”]")
+"""Where the words around a mention end that can tell its part."""
+
+ARTICLES = listed("definite") | listed("indefinite")
+DEPTH = "within"
+"""The sign that a mention stands in the words of another speaker of the chain, once for each of them."""
 
 
-def cites(text: str, span: Span) -> bool:
-    """Whether the words before a mention say that it cites or carries another: "quoted *by A*", "as
-    reported *by A*".
+@cache
+def weights() -> dict[str, float]:
+    """The fitted weights by sign: how much further from the origin a speaker stands who shows it."""
+    return {row["sign"]: float(row["weight"]) for row in read_table("sources_order.tsv")}
+
+
+def signs(text: str, span: Span, *, around: Iterable[Spans]) -> Counter[str]:
+    """What tells the place of a mention in its chain: its kind, the word before it, the words behind it, and
+    how many of the contents ``around`` the statement hold it.
     """
-    return BY_BEFORE.search(text, max(0, span.start - BACK), span.start) is not None
+    mention = describe(text, span)
+    kind = "medium" if mention.kind in MEDIA else mention.form if mention.form == "hedge" else mention.kind
+    left = text[max(0, span.start - BACK) : span.start]
+    breaks = [found.end() for found in BREAK.finditer(left)]
+    before = words_in(text, Span(span.start - len(left) + (breaks[-1] if breaks else 0), span.start))
+    while before and before[-1].low in ARTICLES:
+        before = before[:-1]
+    stop = BREAK.search(text, span.end, span.end + BACK)
+    behind = words_in(text, Span(span.end, stop.start() if stop else min(len(text), span.end + BACK)))[:BEHIND]
+    found = Counter({f"is {kind}", f"behind {before[-1].low}" if before else "opens"})
+    found.update({f"before {word.text}" for word in behind if word.text.islower()} or {"closes"})
+    found[DEPTH] = sum(any(contains(part, span) for part in content) for content in around)
+    return found
 
 
-def part_of(text: str, span: Span) -> int:
-    """The part that the words around a relay give it (OUTERMOST to RECEIVER)."""
-    before = re.sub(
-        r"\b(?:the|a|an|its|his|her)\s+$",
-        "",
-        text[max(0, span.start - BACK) : span.start],
-        flags=re.IGNORECASE,
-    )
-    if CITES_THE_LAST.search(before):
-        return OUTERMOST
-    if REPORTS_BEFORE.search(before):
-        return OUTER
-    if TOLD_BEFORE.search(before):
-        return RECEIVER
-    if CITED_BEFORE.search(before):
-        return DEEPER
-    after = [bare(word.text) for word in words_in(text, Span(span.end, min(len(text), span.end + BACK)))][:4]
-    if "by" in after[1:] or (after[:1] and after[0] in PASSIVE):
-        return RECEIVER
-    return OUTER if set(after[:3]) & report_verbs() else PLAIN
+def distance(text: str, span: Span, *, around: Iterable[Spans]) -> float:
+    """How far from the origin a mention stands, on the scale of the fitted weights: of two speakers of one
+    statement the one with more has it from the other, with odds of e to the difference.
+    """
+    known = weights()
+    return sum(known.get(sign, 0.0) * times for sign, times in signs(text, span, around=around).items())
 
 
-def ordered(text: str, relays: Iterable[Span]) -> tuple[Span, ...]:
-    """The relays of one statement from the outermost to the one nearest the origin."""
-    given = sorted(dict.fromkeys(relays))
-    if len(given) < 2:
-        return tuple(given)
-    return tuple(sorted(given, key=lambda span: (part_of(text, span), _is_host(text, span), span)))
+def ordered(text: str, mentions: Iterable[Span], *, around: Sequence[Spans] = ()) -> Spans:
+    """The speakers of one statement from the one nearest the reader to the one nearest the origin.
 
-
-def _is_host(text: str, span: Span) -> bool:
-    """A person comes after the programme he speaks on."""
-    return describe(text, span).kind == "person"
+    ``around`` are the contents of the statements that it stands in: "A says *that B was told by C that …*".
+    """
+    given = sorted(dict.fromkeys(mentions))
+    return tuple(sorted(given, key=lambda span: -distance(text, span, around=around)))

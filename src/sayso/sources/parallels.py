@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.records import MEDIA, Attribution, Span
-from sayso.sources.mentions import describe
-from sayso.sources.order import cites
+from sayso.records import Attribution, Span
+from sayso.sources.order import distance, ordered
 from sayso.sources.trimming import origin_of
 from sayso.text import overlaps
+
+SURE = 2.0
+"""Least distance between two speakers of one statement for the outer one to carry it; nearer ones both said it."""
 
 NEAR = 60
 """Attributions back in which the other speaker of one statement can stand."""
@@ -50,11 +52,9 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
         return replace(a, source=(first, second), relays=tuple(sorted({*a.relays, *b.relays})))
     if " and " in f" {between} " and len(between) < 12:
         return None
-    carriers = [span for span in (first, second) if cites(text, span)]
-    carriers = carriers or [span for span in (first, second) if describe(text, span).kind in MEDIA]
-    if len(carriers) != 1:
-        return None
-    return _carried(a, b, carriers[0], second if carriers[0] == first else first)
+    outer, inner = ordered(text, (first, second))
+    sure = distance(text, outer, around=()) - distance(text, inner, around=()) >= SURE
+    return _carried(a, b, outer, inner) if sure else None
 
 
 def _carried(a: Attribution, b: Attribution, medium: Span, speaker: Span) -> Attribution:
