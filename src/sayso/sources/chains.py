@@ -105,7 +105,7 @@ def _is_publisher(room: Room, span: Span, forms: frozenset[str], others: frozens
 
 
 def _statement(room: Room, one: Attribution, line: Line | None) -> Statement:
-    chain = _chain(room, one, line) if line else ()
+    chain = _chain(room, line) if line else ()
     anchor = (one.content or one.cue or one.source)[:1]
     sentence = (
         room.sentences[sentence_at(room.sentences, anchor[0].start)]
@@ -131,19 +131,18 @@ def _statement(room: Room, one: Attribution, line: Line | None) -> Statement:
     )
 
 
-def _chain(room: Room, one: Attribution, line: Line) -> Chain:
+def _chain(room: Room, line: Line) -> Chain:
     """The nodes of a line, every voice once: the last is the origin."""
     nodes: list[ChainNode] = []
     seen: set[int] = {room.voices[line.mentions[-1]].number}
     last = len(line.mentions) - 1
+    told = (line.attribution.kind, line.attribution.named)
     for at, span in enumerate(line.mentions):
         voice = room.voices[span]
         if at < last and voice.number in seen:
             continue
         seen.add(voice.number)
-        node = node_of(
-            room.report.text, span, voice=voice, opinion=(one.kind, one.named) if at == last else (None, None)
-        )
+        node = node_of(room.report.text, span, voice=voice, opinion=told if at == last else (None, None))
         nodes.append(replace(node, role="origin" if at == last else "relay", inherited=at < line.inherited))
     return tuple(a for a, b in pairwise((*nodes, None)) if a and not (b and _is_house_of(a, b)))
 

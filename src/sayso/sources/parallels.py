@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.records import Attribution, Span
-from sayso.sources.order import distance, ordered
+from sayso.sources.order import is_outside, ordered
 from sayso.sources.trimming import origin_of
 from sayso.text import overlaps
-
-SURE = 2.0
-"""Least distance between two speakers of one statement for the outer one to carry it; nearer ones both said it."""
 
 NEAR = 60
 """Attributions back in which the other speaker of one statement can stand."""
@@ -53,8 +50,7 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
     if " and " in f" {between} " and len(between) < 12:
         return None
     outer, inner = ordered(text, (first, second))
-    sure = distance(text, outer, around=()) - distance(text, inner, around=()) >= SURE
-    return _carried(a, b, outer, inner) if sure else None
+    return _carried(a, b, outer, inner) if is_outside(text, outer, inner) else None
 
 
 def _carried(a: Attribution, b: Attribution, medium: Span, speaker: Span) -> Attribution:
