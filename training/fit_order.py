@@ -12,7 +12,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -112,7 +112,7 @@ def figures(chains: Sequence[Seen], weights: Weights) -> str:
 
     def right(chain: Seen) -> bool:
         far = [sum(weights.get(sign, 0.0) * n for sign, n in seen.items()) for seen in chain]
-        return all(a > b for a, b in zip(far, far[1:], strict=False))
+        return all(a > b for a, b in pairwise(far))
 
     longer = [chain for chain in chains if len(chain) > 2]
     return f"{sum(map(right, chains))} of {len(chains)}, of three and more {sum(map(right, longer))} of {len(longer)}"

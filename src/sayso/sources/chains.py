@@ -136,7 +136,8 @@ def _chain(room: Room, line: Line) -> Chain:
     nodes: list[ChainNode] = []
     seen: set[int] = {room.voices[line.mentions[-1]].number}
     last = len(line.mentions) - 1
-    told = (line.attribution.kind, line.attribution.named)
+    one = line.attribution
+    told = (one.kind, one.named) if one.source[0] == line.mentions[-1] else (None, None)
     for at, span in enumerate(line.mentions):
         voice = room.voices[span]
         if at < last and voice.number in seen:

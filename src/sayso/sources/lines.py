@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.records import Attribution, Span, Spans
 from sayso.sources.audience import is_audience
 from sayso.sources.nesting import around
-from sayso.sources.order import ordered, turned
+from sayso.sources.order import ordered
 from sayso.sources.register import sentence_at
 from sayso.sources.relays import carriers
 from sayso.text import any_overlap, overlaps
@@ -49,10 +49,7 @@ def draw(
     """The line of every statement, in the order given; None for the report's own voice."""
     carried = carriers(text, sentences, attributions=attributions)
     own = [_named(text, sentences, one, carried.get(at, ())) for at, one in enumerate(attributions)]
-    with_relays = [
-        turned(text, replace(one, relays=named.relays)) if one.source else one
-        for one, named in zip(attributions, own, strict=True)
-    ]
+    with_relays = [replace(one, relays=named.relays) for one, named in zip(attributions, own, strict=True)]
     outer = sorted((one for one in outermost if one.source), key=_place)
     lines: list[Line | None] = []
     for at, (one, named) in enumerate(zip(with_relays, own, strict=True)):
@@ -106,11 +103,11 @@ def _frames(
 
 def _mentions(text: str, one: Attribution, frames: Sequence[Attribution]) -> Spans:
     """The mentions of a chain in their order: the relays of the statement, those whose words hold it with
-    their own relays, and the origin last.
+    their own relays, and the origin.
     """
     outer = [span for frame in frames for span in (*frame.relays, frame.source[0])]
-    relays = ordered(text, [*one.relays, *outer], around=[frame.content for frame in frames])
-    return _once([*relays, one.source[0]])
+    held = [frame.content for frame in frames]
+    return _once(ordered(text, [*one.relays, *outer], origin=one.source[0], around=held))
 
 
 def _once(chain: Sequence[Span]) -> Spans:

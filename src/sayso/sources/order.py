@@ -7,10 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
-from sayso.records import MEDIA, Attribution, Span, Spans
+from sayso.records import MEDIA, Span, Spans
 from sayso.resources import read_table
 from sayso.sources.lists import listed
 from sayso.sources.mentions import describe
@@ -54,9 +53,11 @@ def signs(text: str, span: Span, *, around: Iterable[Spans] = ()) -> Counter[str
     while before and before[-1].low in ARTICLES:
         before = before[:-1]
     stop = BREAK.search(text, span.end, span.end + BACK)
-    behind = words_in(text, Span(span.end, stop.start() if stop else min(len(text), span.end + BACK)))[:BEHIND]
+    behind = words_in(text, Span(span.end, stop.start() if stop else min(len(text), span.end + BACK)))[
+        :BEHIND
+    ]
     found = Counter({f"is {kind}", f"behind {before[-1].low}" if before else "opens"})
-    found.update({f"before {word.text}" for word in behind if word.text.islower()} or {"closes"})
+    found.update({f"before {word.text}" for word in behind if word.text.islower()} if behind else {"closes"})
     found[DEPTH] = sum(any(contains(part, span) for part in content) for content in around)
     return found
 
@@ -69,26 +70,20 @@ def distance(text: str, span: Span, *, around: Iterable[Spans] = ()) -> float:
     return sum(known.get(sign, 0.0) * times for sign, times in signs(text, span, around=around).items())
 
 
-def ordered(text: str, mentions: Iterable[Span], *, around: Sequence[Spans] = ()) -> Spans:
-    """The speakers of one statement from the one nearest the reader to the one nearest the origin.
+def ordered(text: str, relays: Iterable[Span], *, origin: Span, around: Sequence[Spans] = ()) -> Spans:
+    """The relays of one statement from the one nearest the reader inwards, and its origin.
 
-    ``around`` are the contents of the statements that it stands in: "A says *that B was told by C that …*".
+    ``origin`` is whom the reading has for it: it is last unless it surely carries the words of a relay ("*officials*
+    were quoted as saying, *the agency* reported"). ``around`` are the contents of the statements that it stands in:
+    "A says *that B was told by C that …*".
     """
-    given = sorted(dict.fromkeys(mentions))
-    return tuple(sorted(given, key=lambda span: -distance(text, span, around=around)))
+    far = {span: distance(text, span, around=around) for span in sorted({*relays, origin})}
+    order = sorted(far, key=lambda span: -far[span])
+    if far[origin] - far[order[-1]] < SURE:
+        order = [*(span for span in order if span != origin), origin]
+    return tuple(order)
 
 
 def is_outside(text: str, outer: Span, inner: Span) -> bool:
     """Whether one of two speakers of a statement surely has it from the other."""
     return distance(text, outer) - distance(text, inner) >= SURE
-
-
-def turned(text: str, one: Attribution) -> Attribution:
-    """The attribution, its speaker and the innermost of its relays exchanged where the first surely carries the
-    words of the second: "*officials* were quoted as saying, *the agency* reported".
-    """
-    relays = ordered(text, one.relays)
-    if not relays or not is_outside(text, one.source[0], relays[-1]):
-        return one
-    outer = (*relays[:-1], one.source[0])
-    return replace(one, source=relays[-1:], relays=outer, kind=None, named=None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.records import Attribution, Span
-from sayso.sources.order import is_outside, ordered
+from sayso.sources.order import is_outside
 from sayso.sources.trimming import origin_of
 from sayso.text import overlaps
 
@@ -49,8 +49,10 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
         return replace(a, source=(first, second), relays=tuple(sorted({*a.relays, *b.relays})))
     if " and " in f" {between} " and len(between) < 12:
         return None
-    outer, inner = ordered(text, (first, second))
-    return _carried(a, b, outer, inner) if is_outside(text, outer, inner) else None
+    for outer, inner in ((first, second), (second, first)):
+        if is_outside(text, outer, inner):
+            return _carried(a, b, outer, inner)
+    return None
 
 
 def _carried(a: Attribution, b: Attribution, medium: Span, speaker: Span) -> Attribution:
