@@ -10,6 +10,7 @@ from sayso.records import MEDIA, Attribution, Chain, ChainNode, Reading, Report,
 from sayso.sources import media
 from sayso.sources.aliases import find_aliases, same_names
 from sayso.sources.cited import with_cited
+from sayso.sources.denials import passing_on, without_answered
 from sayso.sources.hearsay import with_hearsay
 from sayso.sources.ids import statement_id
 from sayso.sources.inherit import inherited
@@ -44,10 +45,11 @@ def chain_statements(report: Report, reading: Reading) -> tuple[Statement, ...]:
     text, sentences = report.text, reading.sentences
     # 1. the parties of each attribution: mentions cut, pairs set apart, frames of others left out
     spoken = with_speakers(text, reading.passed_on, outermost=reading.outermost)
-    spoken = joined(text, with_cited(text, sentences, told=spoken))
+    spoken = joined(text, with_cited(text, sentences, told=without_answered(text, spoken)))
     told = with_hearsay(text, sentences, told=tuple(parted(text, without_frames(text, spoken))))
     # 2. the mentions that each came through, in order
-    lines = draw(text, sentences, attributions=told, outermost=tuple(parted(text, reading.outermost)))
+    outermost = tuple(parted(text, passing_on(reading.outermost, told)))
+    lines = draw(text, sentences, attributions=told, outermost=outermost)
     # 3. who is meant
     speakers = tuple((one.content, one.source[0]) for one in told if one.source)
     scene = Scene(text, sentences, speakers, media.publisher_forms(report), report.title_span)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Attribution, Span, Spans
 from sayso.sources.audience import is_audience
+from sayso.sources.denials import answers
 from sayso.sources.nesting import around
 from sayso.sources.order import ordered
 from sayso.sources.register import sentence_at
@@ -82,7 +83,7 @@ def _named(text: str, sentences: Spans, one: Attribution, found: Spans) -> Named
     hints = tuple(span for span in one.relays if sentence_at(sentences, span.start) < min(here))
     listeners = [span for span in near if is_audience(text, span)]
     relays = [span for span in near if span not in listeners]
-    relays += [span for span in found if not any_overlap(span, relays)]
+    relays += [span for span in found if not any_overlap(span, relays) and not answers(text, one, span)]
     audience = one.audience or (listeners[0] if listeners else None)
     if audience and any_overlap(audience, relays):
         audience = None

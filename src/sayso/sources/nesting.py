@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.records import Attribution, Span
+from sayso.records import Attribution, Span, Spans
 from sayso.text import contains, overlaps
+
+AGAINST = frozenset({"deny", "doubt", "no-comment"})
+"""Stances in which a speaker passes nothing on, whoever is named in his words."""
 
 
 def is_nested(inner: Attribution, outer: Attribution) -> bool:
@@ -22,8 +25,9 @@ def _within(span: Span, outer: Attribution) -> bool:
 
 
 def around(inner: Attribution, others: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions that an attribution stands in, outermost first, one for each speaker."""
-    found = [one for one in others if one.voice == "attributed" and is_nested(inner, one)]
+    """The attributions that pass an attribution on which stands in them, outermost first, one for each speaker."""
+    found = [one for one in others if one.voice == "attributed" and one.stance not in AGAINST]
+    found = [one for one in found if is_nested(inner, one)]
     found.sort(key=lambda one: (-_size(one), one.source[0].start))
     kept: list[Attribution] = []
     for one in found:
@@ -34,3 +38,14 @@ def around(inner: Attribution, others: Sequence[Attribution]) -> tuple[Attributi
 
 def _size(one: Attribution) -> int:
     return sum(len(span) for span in one.content)
+
+
+def common(a: Spans, b: Spans) -> int:
+    """How many characters two contents share (each without overlaps of its own)."""
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def share(a: Spans, b: Spans) -> float:
+    """The share of the shorter content that lies in the other."""
+    least = min(sum(map(len, a)), sum(map(len, b)))
+    return common(a, b) / least if least else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records import Spans, Statement
+from sayso.sources.nesting import common
 from sayso.sources.words import words_in
 from sayso.text import any_overlap, overlaps, without
 
@@ -55,6 +56,6 @@ def _is_same(one: Statement, other: Statement) -> bool:
 
 
 def _jaccard(a: Spans, b: Spans) -> float:
-    common = sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-    whole = sum(map(len, a)) + sum(map(len, b)) - common
-    return common / whole if whole else 0.0
+    both = common(a, b)
+    whole = sum(map(len, a)) + sum(map(len, b)) - both
+    return both / whole if whole else 0.0
