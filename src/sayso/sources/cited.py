@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sayso.records import Attribution, Span, Spans
 from sayso.sources.mentions import describe
-from sayso.sources.nesting import share
+from sayso.sources.nesting import common
 from sayso.sources.register import sentence_at
 from sayso.sources.speakers import phrase_before
 from sayso.sources.trimming import cut, origin_of, tidy
@@ -206,9 +206,15 @@ def _is_repeated(text: str, one: Attribution, kept: Sequence[Attribution]) -> bo
         and bool(one.source)
         and bool(other.source)
         and overlaps(origin_of(text, one.source), origin_of(text, other.source))
-        and share(one.content, other.content) >= SAME
+        and _share(one.content, other.content) >= SAME
         and any_overlap(one.source[0], other.source)
         and bool(one.relays)
         and bool(other.relays)
         for other in kept
     )
+
+
+def _share(a: Spans, b: Spans) -> float:
+    """The share of the shorter content that lies in the other."""
+    least = min(sum(map(len, a)), sum(map(len, b)))
+    return common(a, b) / least if least else 0.0

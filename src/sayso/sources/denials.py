@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from sayso.records import Attribution, Span
 from sayso.sources.lists import listed
-from sayso.sources.nesting import AGAINST, common, is_nested, share
-from sayso.text import any_overlap, contains, hull, merged
+from sayso.sources.nesting import AGAINST, common, is_nested
+from sayso.text import any_overlap, contains, enclosing, hull, merged
 
 ANSWERS = AGAINST | {"confirm"}
 """Stances in which a speaker takes up what another has said."""
@@ -28,7 +28,7 @@ LONGEST = 120
 """Characters between a verb and the words that it answers at most."""
 
 SAME = 0.85
-"""Share of the shorter of two contents that the other holds for them to be the same words."""
+"""Share of the longer of two contents that the other holds for them to be the same words."""
 
 NEAR = 60
 """Attributions before and after an answer in which what it answers stands."""
@@ -68,8 +68,10 @@ def without_answered(text: str, told: Sequence[Attribution]) -> tuple[Attributio
     says them too.
     """
     held = [one for one, near in _beside(told) if not any(_is_answered(text, one, other) for other in near)]
-    held = [one for one, near in _beside(held) if not any(_is_denied(text, one, other) for other in near)]
-    return tuple(_bare(text, one, near) for one, near in _beside(held))
+    held = [_bare(text, one, near) for one, near in _beside(held)]
+    return tuple(
+        one for one, near in _beside(held) if not any(_is_denied(text, one, other) for other in near)
+    )
 
 
 def _beside(told: Sequence[Attribution]) -> Iterator[tuple[Attribution, list[Attribution]]]:
@@ -92,7 +94,8 @@ def _is_denied(text: str, one: Attribution, other: Attribution) -> bool:
     if other.stance not in AGAINST or one.stance in ANSWERS or not other.content:
         return False
     if any_overlap(one.source[0], other.source):
-        return share(one.content, other.content) >= SAME
+        longer = max(sum(map(len, one.content)), sum(map(len, other.content)))
+        return common(one.content, other.content) >= SAME * longer
     begins = is_nested(one, other) and other.content[0].start == one.source[0].start
     claimed = any(SAID.search(text, cue.start, cue.end) for cue in one.cue)
     return begins and not claimed and _noun(text, other) is None
@@ -106,15 +109,17 @@ def _bare(text: str, one: Attribution, near: Iterable[Attribution]) -> Attributi
     for other in near:
         if other.stance in AGAINST and one.stance not in ANSWERS and is_nested(one, other):
             relays -= {span for span in relays if any_overlap(span, other.source)}
-        if other.cue and other.content and _noun(text, one) and _only_quotes(one, other):
+        if one.stance in ANSWERS and other.cue and other.content and _only_quotes(text, one, other):
             one = replace(one, content=other.content)
     return replace(one, relays=tuple(span for span in one.relays if span in relays))
 
 
-def _only_quotes(one: Attribution, other: Attribution) -> bool:
+def _only_quotes(text: str, one: Attribution, other: Attribution) -> bool:
     """Whether all that an answer was read to hold is another statement with the words about its speaker."""
-    framed = hull([*other.source, *other.cue])
-    if not contains(hull([_stretch(one), *one.content]), framed):
+    framed, stretch = hull([*other.source, *other.cue]), _stretch(one)
+    if not contains(hull([stretch, *one.content]), framed):
+        return False
+    if not SAID.search(text, stretch.start, max(stretch.end, framed.end)):
         return False
     size = sum(len(span) for span in one.content)
     return common(one.content, merged([framed, *other.content])) >= SAME * size
@@ -122,5 +127,9 @@ def _only_quotes(one: Attribution, other: Attribution) -> bool:
 
 def passing_on(rows: Iterable[Attribution], told: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """The attributions of a reading without stances whose verb is not one with which somebody denies."""
-    against = sorted(cue for one in told if one.stance in AGAINST for cue in one.cue)
-    return tuple(one for one in rows if not any(any_overlap(cue, against) for cue in one.cue))
+    against = merged(cue for one in told if one.stance in AGAINST for cue in one.cue)
+
+    def denies(cue: Span) -> bool:
+        return any(enclosing(against, at) is not None for at in (cue.start, cue.end - 1))
+
+    return tuple(one for one in rows if not any(denies(cue) for cue in one.cue))

@@ -43,9 +43,3 @@ def _size(one: Attribution) -> int:
 def common(a: Spans, b: Spans) -> int:
     """How many characters two contents share (each without overlaps of its own)."""
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
-
-
-def share(a: Spans, b: Spans) -> float:
-    """The share of the shorter content that lies in the other."""
-    least = min(sum(map(len, a)), sum(map(len, b)))
-    return common(a, b) / least if least else 0.0
