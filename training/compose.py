@@ -60,10 +60,10 @@ class Pattern:
     statements: tuple[tuple[str, list[str], list[str], str], ...]
 
 
-def read_patterns() -> tuple[Pattern, ...]:
-    """The templates of ``templates.tsv``."""
+def read_patterns(path: Path = TEMPLATES) -> tuple[Pattern, ...]:
+    """The templates of ``templates.tsv``, or of another file of that form."""
     found = []
-    for line in TEMPLATES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             text, given = line.split("\t")
             cells = [one.split() for one in given.split("; ")]
@@ -133,9 +133,9 @@ def _plain(report: Document) -> Iterator[str]:
 class Composer:
     """Makes passages in the form of the annotated ones, ever new."""
 
-    def __init__(self, material: Material, rng: random.Random) -> None:
+    def __init__(self, material: Material, rng: random.Random, path: Path = TEMPLATES) -> None:
         self.material, self.rng = material, rng
-        self.patterns = read_patterns()
+        self.patterns = read_patterns(path)
 
     def passage(self, base: dict | None = None) -> dict:
         """One passage of composed sentences, plain ones, and an annotated passage if given; blocks in any order."""

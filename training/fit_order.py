@@ -25,20 +25,22 @@ from sayso.records import Span, Spans
 from sayso.sources.nesting import around
 from sayso.sources.order import signs
 from sayso.sources.register import sentence_at
+from sayso.text import contains
 from training.compose import Composer, Material, gather
 from training.passages import load_own
 
+TEMPLATES = Path(__file__).with_name("order_templates.tsv")
 WEIGHTS = Path(__file__).parents[1] / "src" / "sayso" / "resources" / "sources_order.tsv"
 RIDGE = 1.0
 ROUNDS = 30
-LEAST = 10
+LEAST = 8
 """Pairs in which a sign must tell two speakers apart to have a weight."""
 
-SMALL = 0.25
+SMALL = 0.3
 """Weights below this are left out, and the rest fitted again."""
 
-FILLINGS = 300
-"""Composed passages; each counts as a quarter, so that real ones outweigh them."""
+FILLINGS = 100
+"""Passages composed with each file of templates; each counts as a quarter."""
 
 SHARE = 0.25
 HEAD = """# How much further from the origin a speaker stands who shows a sign; see sayso.sources.order for each sign.
@@ -47,8 +49,10 @@ HEAD = """# How much further from the origin a speaker stands who shows a sign; 
 sign\tweight
 """
 
-Seen = tuple[Counter[str], ...]
-"""The signs of the speakers of one statement, from the outermost to the origin."""
+Seen = tuple[tuple[int, frozenset[str]], ...]
+"""The speakers of one statement from the outermost to the origin: in the words of how many others each stands, and
+its signs.
+"""
 
 Weights = dict[str, float]
 
@@ -67,17 +71,22 @@ def chains_of(passage: GoldPassage) -> Iterator[Seen]:
         here = {sentence_at(reading.sentences, span.start) for span in (*row.source, *row.cue)}
         held = [frame.content for frame in around(row, reading.passed_on)]
         near = [span for span in own if sentence_at(reading.sentences, span.start) in here]
-        yield tuple(signs(passage.text, span, around=held) for span in near)
+        yield tuple((_depth(span, held), signs(passage.text, span)) for span in near)
+
+
+def _depth(span: Span, held: Sequence[Spans]) -> int:
+    return sum(any(contains(part, span) for part in content) for content in held)
 
 
 def pairs_of(chains: Sequence[Seen]) -> list[Counter[str]]:
-    """For every two speakers of a chain the signs of the outer one less those of the inner one."""
+    """For every two speakers of a chain of whom neither stands deeper, the signs of the outer one less those of the
+    inner one.
+    """
     found = []
     for chain in chains:
-        for outer, inner in combinations(chain, 2):
-            apart = Counter(outer)
-            apart.subtract(inner)
-            found.append(Counter({sign: times for sign, times in apart.items() if times}))
+        for (above, outer), (below, inner) in combinations(chain, 2):
+            if above == below:
+                found.append(Counter({sign: 1 if sign in outer else -1 for sign in outer ^ inner}))
     return found
 
 
@@ -111,8 +120,8 @@ def figures(chains: Sequence[Seen], weights: Weights) -> str:
     """How many chains come in the right order, of all and of those of three and more."""
 
     def right(chain: Seen) -> bool:
-        far = [sum(weights.get(sign, 0.0) * n for sign, n in seen.items()) for seen in chain]
-        return all(a > b for a, b in pairwise(far))
+        far = [(depth, -sum(weights.get(sign, 0.0) for sign in seen)) for depth, seen in chain]
+        return all(a < b for a, b in pairwise(far))
 
     longer = [chain for chain in chains if len(chain) > 2]
     return f"{sum(map(right, chains))} of {len(chains)}, of three and more {sum(map(right, longer))} of {len(longer)}"
@@ -131,8 +140,9 @@ def compose(passages: Sequence[dict]) -> list[dict]:
     names = gather([], passages).names
     clauses = sorted({_words(one, content[0]) for one in passages for content in _contents(one)})
     material = Material(tuple(c for c in clauses if 4 <= len(c.split()) <= 25), names, ("It rained.",))
-    composer = Composer(material, random.Random(7))
-    made = [composer.passage() for _ in range(FILLINGS)]
+    rng = random.Random(7)
+    composers = (Composer(material, rng), Composer(material, rng, TEMPLATES))
+    made = [composer.passage() for composer in composers for _ in range(FILLINGS)]
     return [_with_roles(one) for one in made]
 
 

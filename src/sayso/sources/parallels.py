@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.records import Attribution, Span
-from sayso.sources.order import is_outside
+from sayso.sources.order import carries
 from sayso.sources.trimming import origin_of
 from sayso.text import overlaps
 
@@ -49,9 +49,9 @@ def _merged(text: str, a: Attribution, b: Attribution) -> Attribution | None:
         return replace(a, source=(first, second), relays=tuple(sorted({*a.relays, *b.relays})))
     if " and " in f" {between} " and len(between) < 12:
         return None
-    for outer, inner in ((first, second), (second, first)):
-        if is_outside(text, outer, inner):
-            return _carried(a, b, outer, inner)
+    for medium, speaker in ((first, second), (second, first)):
+        if carries(text, medium, speaker):
+            return _carried(a, b, medium, speaker)
     return None
 
 
