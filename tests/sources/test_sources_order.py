@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.records import Span
-from sayso.sources.order import distance, carries, ordered, signs, weights
+from sayso.sources.order import carries, distance, ordered, signs, weights
 
 MARK = re.compile(r"<(\d)>(.*?)</\1>")
 
