@@ -37,6 +37,8 @@ ISSUED_PAPERS = listed("issued papers")
 WATCHER = re.compile(r"\b(?:observatory|monitor\w*|watch|watchdog|human rights)\b", re.IGNORECASE)
 BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
 GROUP_NOUNS = listed("group nouns")
+UNDER_INITIALS = listed("under initials")
+INITIALS = re.compile(r"[A-Z]{3,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,10 @@ class Resolver:
                 place, [voice for voice in near if voice.kind == "organization" and _speaks(voice)]
             )
         if noun.cls == "agency":
-            return self._choose(place, [voice for voice in near if voice.kind == "agency"])
+            agencies = [voice for voice in near if voice.kind == "agency" or _is_lettered(voice)]
+            return self._choose(place, agencies)
+        if noun.word in UNDER_INITIALS and noun.number == "one":
+            return self._choose(place, [voice for voice in near if _is_lettered(voice)])
         if noun.cls == "outlet" and noun.number == "one":
             return self._choose(place, [voice for voice in near if voice.kind == "outlet" and not voice.many])
         if noun.cls in PERSONAL and noun.number == "one":
@@ -298,6 +303,13 @@ def _is_person(voice: Voice, gender: str) -> bool:
 
 def _speaks(voice: Voice) -> bool:
     return any(place.is_source for place in voice.places)
+
+
+def _is_lettered(voice: Voice) -> bool:
+    """Whether a body speaks under its initials, which hide what it is: UNICEF is "the agency"."""
+    written = [place.mention.name for place in voice.places if place.mention.form == "name"]
+    body = voice.kind in ("organization", "government") and not voice.nouns and _speaks(voice)
+    return body and bool(written) and all(INITIALS.fullmatch(name) for name in written)
 
 
 def _is_thing(voice: Voice) -> bool:
