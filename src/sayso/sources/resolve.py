@@ -7,13 +7,13 @@ left; else it begins a voice of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from sayso.records import Span, Spans
 from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.descriptions import WATCHING
+from sayso.sources.fitting import BODIES, FITTING, is_lettered, number_fits, speaks
 from sayso.sources.lists import listed
 from sayso.sources.naming import NameIndex, by_name, by_slip
 from sayso.sources.nouns import PERSONAL
@@ -35,10 +35,8 @@ SPOKEN = 24
 
 ISSUED_PAPERS = listed("issued papers")
 WATCHER = re.compile(r"\b(?:observatory|monitor\w*|watch|watchdog|human rights)\b", re.IGNORECASE)
-BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
 GROUP_NOUNS = listed("group nouns")
 UNDER_INITIALS = listed("under initials")
-INITIALS = re.compile(r"[A-Z]{3,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +233,13 @@ class Resolver:
         near = self._near(place)
         if noun.cls == "body" and noun.word in GROUP_NOUNS:
             return self._choose(
-                place, [voice for voice in near if voice.kind == "organization" and _speaks(voice)]
+                place, [voice for voice in near if voice.kind == "organization" and speaks(voice)]
             )
         if noun.cls == "agency":
-            agencies = [voice for voice in near if voice.kind == "agency" or _is_lettered(voice)]
+            agencies = [voice for voice in near if voice.kind == "agency" or is_lettered(voice)]
             return self._choose(place, agencies)
         if noun.word in UNDER_INITIALS and noun.number == "one":
-            return self._choose(place, [voice for voice in near if _is_lettered(voice)])
+            return self._choose(place, [voice for voice in near if is_lettered(voice)])
         if noun.cls == "outlet" and noun.number == "one":
             return self._choose(place, [voice for voice in near if voice.kind == "outlet" and not voice.many])
         if noun.cls in PERSONAL and noun.number == "one":
@@ -257,7 +255,7 @@ class Resolver:
     def _taken_up(self, place: Place) -> Voice | None:
         """The voice near by that was last called by the same noun: "*a doctor* … the doctor"."""
         noun = place.mention.noun
-        same = [v for v in self._near(place) if noun and noun.word in v.nouns and _number_fits(v, place)]
+        same = [v for v in self._near(place) if noun and noun.word in v.nouns and number_fits(v, place)]
         return max(same, key=lambda voice: voice.places[-1].span.start, default=None)
 
     def _issuer(self, place: Place) -> Voice | None:
@@ -288,45 +286,6 @@ class Resolver:
         )
         fits = voice.kind == "person" and voice.named and not voice.nouns
         return voice if alone and fits and place.mention.gender in ("", voice.gender) else None
-
-
-def _number_fits(voice: Voice, place: Place) -> bool:
-    noun = place.mention.noun
-    return noun is not None and (noun.cls == "source" or voice.many == (place.mention.number == "many"))
-
-
-def _is_person(voice: Voice, gender: str) -> bool:
-    unnamed = voice.kind == "unnamed" and not voice.many and "source" in voice.nouns
-    perhaps = voice.kind is None and bool(voice.names)
-    return (voice.kind == "person" or unnamed or perhaps) and voice.gender in ("", gender)
-
-
-def _speaks(voice: Voice) -> bool:
-    return any(place.is_source for place in voice.places)
-
-
-def _is_lettered(voice: Voice) -> bool:
-    """Whether a body speaks under its initials, which hide what it is: UNICEF is "the agency"."""
-    written = [place.mention.name for place in voice.places if place.mention.form == "name"]
-    body = voice.kind in ("organization", "government") and not voice.nouns and _speaks(voice)
-    return body and bool(written) and all(INITIALS.fullmatch(name) for name in written)
-
-
-def _is_thing(voice: Voice) -> bool:
-    return voice.kind in BODIES and not voice.many and (voice.kind != "document" or _speaks(voice))
-
-
-def _is_plural(voice: Voice) -> bool:
-    return voice.many or voice.kind in ("group", "organization", "government")
-
-
-FITTING: Mapping[str, Callable[[Voice], bool]] = {
-    "m": partial(_is_person, gender="m"),
-    "f": partial(_is_person, gender="f"),
-    "it": _is_thing,
-    "they": _is_plural,
-}
-"""What a voice must be for a pronoun to mean it, by what the pronoun asks for."""
 
 
 def resolve(scene: Scene, mentions: Iterable[Span], *, same: Mapping[str, str]) -> dict[Span, Voice]:
