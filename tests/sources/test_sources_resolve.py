@@ -105,7 +105,7 @@ def test_the_headline_calls_them_by_the_bare_noun(chained: Chained, body: str, v
 
 
 def test_he_is_not_the_publisher(chained: Chained) -> None:
-    """The publisher is an outlet, however much its name sounds like somebody's."""
+    """The publisher is nobody who could be "he", however much its name sounds like somebody's."""
     passage = (
         "<o1>A source in the rescue service</o1> <c1>told</c1> Nova Linia <q1>it rained</q1>. "
         "<q2>It froze</q2>, <o2>he</o2> <c2>said</c2>."

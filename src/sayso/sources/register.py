@@ -102,18 +102,18 @@ def sentence_at(sentences: Spans, offset: int) -> int:
 
 
 def places_of(
-    text: str, sources: Sequence[Span], *, sentences: Spans, outlets: Iterable[str] = ()
+    text: str, sources: Sequence[Span], *, sentences: Spans, bodies: Iterable[str] = ()
 ) -> tuple[Place, ...]:
     """Every mention of a possible voice in text order: the sources given, and names elsewhere in the text.
 
-    ``outlets`` are plain names that are those of outlets, whatever they sound like: the publisher's.
+    ``bodies`` are plain names that are no people's, whatever they sound like: the publisher's.
     """
     told = [describe(text, span) for span in sources]
     words = words_in(text, Span(0, len(text)))
     others = _apart(_names(text, words), sources)
     taken = sorted([*sources, *(mention.span for mention in others)])
     others += _apart((describe(text, span) for span in walk_ons(text, words)), taken)
-    publisher: dict[tuple[str, ...], Kind] = {tuple(name.split()): "outlet" for name in outlets}
+    publisher: dict[tuple[str, ...], Kind] = {tuple(name.split()): "organization" for name in bodies}
     kinds = {**publisher, **known_kinds([*told, *others])}
     for _ in range(2):  # once for full names, then for the surnames of those who turned out to be people
         people = known_people([*told, *others])

@@ -294,5 +294,5 @@ def resolve(scene: Scene, mentions: Iterable[Span], *, same: Mapping[str, str]) 
     ``same`` maps names to the names that the report itself says mean the same ("SOHR" to "Orchard
     Observatory"), lower case.
     """
-    places = places_of(scene.text, sorted(set(mentions)), sentences=scene.sentences, outlets=scene.publisher)
+    places = places_of(scene.text, sorted(set(mentions)), sentences=scene.sentences, bodies=scene.publisher)
     return Resolver(scene, same).read(places)
