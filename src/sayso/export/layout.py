@@ -81,7 +81,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Nodes and slots by column, the neighbours of each on either side, and their heights."""
+    """Nodes and slots by column, the neighbours of each on either side, and their heights.
+
+    ``space`` is that between nodes of one column: less where a column is long.
+    """
 
     columns: list[list[str]]
     left: Mapping[str, Sequence[str]]
@@ -89,11 +92,7 @@ class _Grid:
     beside: Mapping[str, Sequence[str]]
     heights: Mapping[str, int]
     slots: Mapping[tuple[str, str], Sequence[str]]
-
-    @property
-    def space(self) -> int:
-        """Between nodes of one column: less where a column is long."""
-        return CLOSE if max(len(column) for column in self.columns) > LONG else SPACE
+    space: int
 
 
 def laid_out(drawing: Drawing, heights: Mapping[str, int]) -> Layout:
@@ -142,7 +141,8 @@ def _grid(drawing: Drawing, layers: Mapping[str, int], heights: Mapping[str, int
             if further not in right[nearer]:
                 right[nearer].append(further)
                 left[further].append(nearer)
-    return _Grid(columns, left, right, beside, tall, slots)
+    space = CLOSE if max(len(column) for column in columns) > LONG else SPACE
+    return _Grid(columns, left, right, beside, tall, slots, space)
 
 
 def _ordered(grid: _Grid) -> list[list[str]]:
@@ -204,9 +204,13 @@ def _straightened(columns: list[list[str]], grid: _Grid) -> dict[str, float]:
         for one in column:
             tops[one] = at
             at += grid.heights[one] + grid.space
+    near = {one: (*grid.left.get(one, ()), *grid.right.get(one, ())) for one in tops}
     for _ in range(SWEEPS):
+        before = dict(tops)
         for column in (*columns, *columns[::-1]):
-            _pull(column, tops, grid)
+            _pull(column, tops, near, grid)
+        if tops == before:
+            break
     return _closed_up(tops, grid)
 
 
@@ -224,24 +228,30 @@ def _closed_up(tops: Mapping[str, float], grid: _Grid) -> dict[str, float]:
     return out
 
 
-def _pull(column: list[str], tops: dict[str, float], grid: _Grid) -> None:
+def _pull(
+    column: list[str], tops: dict[str, float], near: Mapping[str, Sequence[str]], grid: _Grid
+) -> None:
     """Move each node towards the mean of its neighbours, and keep the column in order and apart."""
-    wanted = [_wanted(one, tops, grid) for one in column]
-    down, up = list(wanted), list(wanted)
+    heights, space = grid.heights, grid.space
+    down = [_wanted(one, tops, near[one], heights) for one in column]
+    up = list(down)
     for at in range(1, len(column)):
-        down[at] = max(down[at], down[at - 1] + grid.heights[column[at - 1]] + grid.space)
+        least = down[at - 1] + heights[column[at - 1]] + space
+        if least > down[at]:
+            down[at] = least
     for at in range(len(column) - 2, -1, -1):
-        up[at] = min(up[at], up[at + 1] - grid.heights[column[at]] - grid.space)
+        most = up[at + 1] - heights[column[at]] - space
+        if most < up[at]:
+            up[at] = most
     for at, one in enumerate(column):
         tops[one] = (down[at] + up[at]) / 2
 
 
-def _wanted(one: str, tops: Mapping[str, float], grid: _Grid) -> float:
-    near = (*grid.left.get(one, ()), *grid.right.get(one, ()))
+def _wanted(one: str, tops: Mapping[str, float], near: Sequence[str], heights: Mapping[str, int]) -> float:
     if not near:
         return tops[one]
-    middle = sum(tops[other] + grid.heights[other] / 2 for other in near) / len(near)
-    return middle - grid.heights[one] / 2
+    middle = sum([tops[other] + heights[other] / 2 for other in near]) / len(near)
+    return middle - heights[one] / 2
 
 
 # -- lines ---------------------------------------------------------------------------------------
