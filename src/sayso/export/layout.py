@@ -36,9 +36,10 @@ SWEEPS = 12
 """Passes of ordering and of pulling straight; the pictures tried (60 nodes) stood still after eight."""
 
 BULGE = 18
-"""How far the first line beside a column swings out; each further one swings out as much more."""
+"""How far the shortest line beside a column swings out; each longer one swings out as much more."""
 
-FURTHEST = 5 * BULGE
+FURTHEST = 8 * BULGE
+"""How far the longest swings out at most; where there are many lines, they share the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +229,7 @@ def _closed_up(tops: Mapping[str, float], grid: _Grid) -> dict[str, float]:
     return out
 
 
-def _pull(
-    column: list[str], tops: dict[str, float], near: Mapping[str, Sequence[str]], grid: _Grid
-) -> None:
+def _pull(column: list[str], tops: dict[str, float], near: Mapping[str, Sequence[str]], grid: _Grid) -> None:
     """Move each node towards the mean of its neighbours, and keep the column in order and apart."""
     heights, space = grid.heights, grid.space
     down = [_wanted(one, tops, near[one], heights) for one in column]
@@ -258,21 +257,32 @@ def _wanted(one: str, tops: Mapping[str, float], near: Sequence[str], heights: M
 
 
 def _routes(drawing: Drawing, boxes: Mapping[str, Box], grid: _Grid) -> tuple[Route, ...]:
+    swings = _swings(drawing, boxes, grid)
     routes = []
-    swings: dict[int, int] = defaultdict(int)
     for line in drawing.lines:
         start, end = boxes[line.end], boxes[line.start]
-        slots = grid.slots.get((line.end, line.start))
-        if slots is not None:
-            passing = [boxes[slot] for slot in slots]
-            points = [(start.x + start.width, start.middle)]
-            points += [
-                point for box in passing for point in ((box.x, box.middle), (box.x + box.width, box.middle))
-            ]
-            routes.append(Route(line, (*points, (end.x, end.middle))))
+        if line in swings:
+            ends = ((start.x + start.width, start.middle), (end.x + end.width, end.middle))
+            routes.append(Route(line, ends, swings[line]))
             continue
-        side = max(start.x, end.x)
-        swings[side] = min(swings[side] + BULGE, FURTHEST)
-        ends = ((start.x + start.width, start.middle), (end.x + end.width, end.middle))
-        routes.append(Route(line, ends, swings[side]))
+        passing = [boxes[slot] for slot in grid.slots[line.end, line.start]]
+        points = [(start.x + start.width, start.middle)]
+        points += [
+            point for box in passing for point in ((box.x, box.middle), (box.x + box.width, box.middle))
+        ]
+        routes.append(Route(line, (*points, (end.x, end.middle))))
     return tuple(routes)
+
+
+def _swings(drawing: Drawing, boxes: Mapping[str, Box], grid: _Grid) -> dict[Line, int]:
+    """How far each line beside a column swings out: the longer, the further, so that short ones lie inside."""
+    beside: dict[int, list[Line]] = defaultdict(list)
+    for line in drawing.lines:
+        if (line.end, line.start) not in grid.slots:
+            beside[max(boxes[line.start].x, boxes[line.end].x)].append(line)
+    swings = {}
+    for lines in beside.values():
+        lines.sort(key=lambda one: abs(boxes[one.start].middle - boxes[one.end].middle))
+        step = min(BULGE, (FURTHEST - BULGE) / max(1, len(lines) - 1))
+        swings |= {one: round(BULGE + at * step) for at, one in enumerate(lines)}
+    return swings

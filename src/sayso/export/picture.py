@@ -16,6 +16,7 @@ from sayso.export.folding import folded
 from sayso.export.graph import Drawing, Line, Node, drawing_of
 from sayso.export.layout import GAP, MARGIN, WIDTH, Box, Layout, Route, laid_out
 from sayso.export.lettering import fitted, run_length, wrapped
+from sayso.export.thinning import thinned
 from sayso.export.words import line as one_line
 from sayso.export.words import plural, safe
 from sayso.records import Account, Provenance
@@ -24,6 +25,9 @@ INK, QUIET, PAPER, ACCENT, ALARM = "#1f1d1a", "#5f5a52", "#ffffff", "#1d4f7c", "
 
 SIZE, SMALL = 13, 11
 """Letters of names and of notes, in pixels."""
+
+BOLD = 1.07
+"""How much further names run than plain words (measured on Noto Sans in Chromium)."""
 
 PAD = 12
 NAME_LINES = 2
@@ -37,12 +41,16 @@ GLYPHS = {"all pass here": "◆", "in a circle": "↻", "made harder": "▲"}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture, and the kinds of nodes, lines and marks that its legend must explain."""
+    """A picture, and the kinds of nodes, lines and marks that its legend must explain.
+
+    ``left_out``: lines of repeated words that are not drawn, for they follow from those that are.
+    """
 
     svg: str
     emblem: str
     uses: frozenset[str]
     nodes: int
+    left_out: int = 0
 
 
 def draw(provenance: Provenance, account: Account) -> str:
@@ -61,7 +69,8 @@ def picture_of(found: Provenance, book: Book, links: Mapping[str, str] | None = 
 
 def drawn(whole: Drawing, links: Mapping[str, str] | None = None) -> Picture:
     """The picture of a drawing, folded where it is large."""
-    drawing = folded(whole)
+    small = folded(whole)
+    drawing, left_out = thinned(small)
     layout = laid_out(drawing, {node.id: _height(node) for node in drawing.nodes})
     lines = "".join(_line(route) for route in layout.routes)
     nodes = "".join(_node(node, layout.boxes[node.id], links or {}) for node in drawing.nodes)
@@ -72,13 +81,12 @@ def drawn(whole: Drawing, links: Mapping[str, str] | None = None) -> Picture:
         f' viewBox="0 {-HEAD} {width} {height}" font-family="system-ui, sans-serif" font-size="{SIZE}">'
         f"{_headings(drawing, layout)}<g>{lines}</g><g>{nodes}</g></svg>"
     )
-    return Picture(svg, emblem(drawing, layout), _uses(drawing), len(drawing.nodes))
+    return Picture(svg, emblem(small), _uses(drawing), len(drawing.nodes), left_out)
 
 
 def emblem_of(found: Provenance, book: Book) -> str:
     """The emblem alone, for lists that show no picture."""
-    drawing = folded(drawing_of(found, book))
-    return emblem(drawing, laid_out(drawing, {node.id: _height(node) for node in drawing.nodes}))
+    return emblem(folded(drawing_of(found, book)))
 
 
 def _uses(drawing: Drawing) -> frozenset[str]:
@@ -113,7 +121,9 @@ def _headings(drawing: Drawing, layout: Layout) -> str:
 
 
 def _names(node: Node) -> list[str]:
-    return wrapped(one_line(node.label), (WIDTH - 2 * PAD) / SIZE - (1.2 if node.counted else 0), NAME_LINES)
+    return wrapped(
+        one_line(node.label), (WIDTH - 2 * PAD) / (SIZE * BOLD) - (1.2 if node.counted else 0), NAME_LINES
+    )
 
 
 def _height(node: Node) -> int:

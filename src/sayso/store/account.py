@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from sayso.records import Account, Judgement, Link, Report, Reuse, Source, Statement
 from sayso.store import keep, search, tables
-from sayso.store.codec import unpack
+from sayso.store.codec import from_json, unpack
 from sayso.store.rows import Row, Traced, rows_of
 
 T = TypeVar("T")
@@ -212,7 +212,7 @@ def _reports(connection: Connection, ids: Ids) -> tuple[Report, ...]:
     held = tables.report.c
     wanted = select(held.text, held.record).where(held.id.in_(ids)).order_by(held.id)
     rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
-    return tuple(replace(unpack(Report, row.record), text=row.text) for row in rows)
+    return tuple(from_json(Report, {**json.loads(row.record), "text": row.text}) for row in rows)
 
 
 def _told(connection: Connection, reports: Ids | None) -> list[keep.Told]:
