@@ -235,13 +235,9 @@ def _pull(column: list[str], tops: dict[str, float], near: Mapping[str, Sequence
     down = [_wanted(one, tops, near[one], heights) for one in column]
     up = list(down)
     for at in range(1, len(column)):
-        least = down[at - 1] + heights[column[at - 1]] + space
-        if least > down[at]:
-            down[at] = least
+        down[at] = max(down[at], down[at - 1] + heights[column[at - 1]] + space)
     for at in range(len(column) - 2, -1, -1):
-        most = up[at + 1] - heights[column[at]] - space
-        if most < up[at]:
-            up[at] = most
+        up[at] = min(up[at], up[at + 1] - heights[column[at]] - space)
     for at, one in enumerate(column):
         tops[one] = (down[at] + up[at]) / 2
 
@@ -280,7 +276,7 @@ def _swings(drawing: Drawing, boxes: Mapping[str, Box], grid: _Grid) -> dict[Lin
     for line in drawing.lines:
         if (line.end, line.start) not in grid.slots:
             beside[max(boxes[line.start].x, boxes[line.end].x)].append(line)
-    swings = {}
+    swings: dict[Line, int] = {}
     for lines in beside.values():
         lines.sort(key=lambda one: abs(boxes[one.start].middle - boxes[one.end].middle))
         step = min(BULGE, (FURTHEST - BULGE) / max(1, len(lines) - 1))

@@ -49,7 +49,7 @@ def _kept(copies: Sequence[Line]) -> list[Line]:
 
 def _spanning(lines: Iterable[Line]) -> list[Line]:
     """As few of the lines as still join what all of them join, the first of them."""
-    joined = UnionFind()
+    joined: UnionFind[str] = UnionFind()
     kept = []
     for one in lines:
         if joined[one.start] != joined[one.end]:
