@@ -102,6 +102,13 @@ def get(
     )
 
 
+def joints_of(connection: Connection, claims: Sequence[str]) -> tuple[tuple[Link, ...], tuple[Reuse, ...]]:
+    """What joins the statements and the reports of some claims: why they are one, and who repeats whom."""
+    said, among = _statement_ids(claims), list(connection.scalars(_report_ids(claims)))
+    links = _records(connection, Link, tables.link, a=said, b=said)
+    return links, _records(connection, Reuse, tables.reuse, a=among, b=among)
+
+
 def told_in(connection: Connection, reports: Sequence[str]) -> list[keep.Told]:
     """What was read in some reports alone, by their ids."""
     return _told(connection, reports)

@@ -88,8 +88,8 @@ def _opened(connection: Connection, id: str) -> Book | None:
 
 def _whole(connection: Connection, found: Account) -> Account:
     """The account of a claim with the links and the reuse that its page has no need of."""
-    whole = account.get(connection, [one.id for one in found.claims], with_readings=False)
-    return replace(found, links=whole.links, reuse=whole.reuse)
+    links, reuse = account.joints_of(connection, [one.id for one in found.claims])
+    return replace(found, links=links, reuse=reuse)
 
 
 def _moved(connection: Connection, asked: Asked) -> Moved:
@@ -161,7 +161,8 @@ ROWS = (
         {
             "schema": "version of these shapes", "sayso": "version of Sayso", "model": "who read",
             "count": "how many statements it has", "page": "which page of them this is",
-            "pages": "how many pages there are", "next": "the address of the next page; empty on the last",
+            "pages": "how many pages of at most 50 statements and well under 500 kB there are",
+            "next": "the address of the next page; empty on the last",
             "reports": "the reports of these statements", "sources": "their sources",
             "statements": "a page of its statements, in the order of publication",
             "claims": "the claim itself: figures whole; edges and reasons of this page's reports",
