@@ -126,7 +126,7 @@ def _voice(book: Book, node: ChainNode) -> str:
     if not node.named:
         return f"“{called}”"
     known = label(book, node.source) if node.source else called
-    alike = set(known.casefold().split()) & set(called.casefold().split())
+    alike = set(known.strip("“”").casefold().split()) & set(called.casefold().split())
     return known if alike - SMALL_WORDS else f"{known} (“{called}”)"
 
 

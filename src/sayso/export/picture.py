@@ -72,8 +72,11 @@ def drawn(whole: Drawing, links: Mapping[str, str] | None = None) -> Picture:
     small = folded(whole)
     drawing, left_out = thinned(small)
     layout = laid_out(drawing, {node.id: _height(node) for node in drawing.nodes})
-    lines = "".join(_line(route) for route in layout.routes)
-    nodes = "".join(_node(node, layout.boxes[node.id], links or {}) for node in drawing.nodes)
+    number = {node.id: at for at, node in enumerate(drawing.nodes)}
+    lines = "".join(_line(route, number) for route in layout.routes)
+    nodes = "".join(
+        _node(node, layout.boxes[node.id], links or {}, number[node.id]) for node in drawing.nodes
+    )
     width, height = layout.width, layout.height + HEAD
     svg = (
         f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" role="group"'
@@ -130,7 +133,7 @@ def _height(node: Node) -> int:
     return 12 + NAME_STEP * len(_names(node)) + NOTE_STEP * len(_notes(node))
 
 
-def _node(node: Node, box: Box, links: Mapping[str, str]) -> str:
+def _node(node: Node, box: Box, links: Mapping[str, str], number: int) -> str:
     parts = [f"<title>{_words(node.title)}</title>", _outline(node, box)]
     at = box.y + 19
     slant = ' font-style="italic"' if node.shape in ("unnamed", "own") else ""
@@ -142,7 +145,7 @@ def _node(node: Node, box: Box, links: Mapping[str, str]) -> str:
         at += NOTE_STEP
     if node.counted:
         parts.append(_counter(node.counted, box))
-    inside = f'<g class="pic-node pic-{node.shape}">{"".join(parts)}</g>'
+    inside = f'<g class="pic-node pic-{node.shape}" data-node="{number}">{"".join(parts)}</g>'
     address = links.get(node.target or "")
     return f'<a href="{_attribute(address)}">{inside}</a>' if address else inside
 
@@ -206,13 +209,15 @@ def _style(one: Line) -> str:
     return "against" if one.against else one.style
 
 
-def _line(route: Route) -> str:
+def _line(route: Route, number: Mapping[str, int]) -> str:
+    """A line, with the numbers of its ends, by which a page can light up what hangs on a node."""
     style = _style(route.line)
     thick = min(1.3 + 0.5 * (len(str(route.line.weight)) - 1) + 0.7 * route.line.circle, 4)
     faint = "" if route.line.certain else ' opacity="0.6"'
     look = f'class="pic-line pic-{style}" fill="none" stroke-width="{thick:g}" {_LOOKS[style]}{faint}'
     title = f"<title>{_words(route.line.title)}</title>"
-    return f'<g>{title}<path d="{_way(route)}" {look}/>{_arrow(route, style)}</g>'
+    ends = f"{number[route.line.start]} {number[route.line.end]}"
+    return f'<g data-ends="{ends}">{title}<path d="{_way(route)}" {look}/>{_arrow(route, style)}</g>'
 
 
 def _way(route: Route) -> str:
