@@ -15,7 +15,7 @@ from sayso.export.book import Book
 from sayso.export.claim_view import WORDING, ClaimView, claim_view
 from sayso.export.timeline import Timeline, timeline_of
 from sayso.export.words import short
-from sayso.records import Account, Judgement, Statement
+from sayso.records import Judgement, Statement
 from sayso.store import account, ask
 from sayso.web.asking import Action, Asked, Done, Entry, Moved, Page, Parameter
 from sayso.web.books import book_of, names_of
@@ -74,8 +74,7 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
 
     def record() -> dict[str, Any]:
         with desk.store.reading() as connection:
-            whole = after if after is not before.account else _whole(connection, after)
-            told = claim_part(connection, whole, book if whole.claims else before, asked)
+            told = claim_part(connection, after, book if after.claims else before, asked)
         return {**told, "supposing": list(switches.supposing)}
 
     return Page("claim.html.j2", lambda: _shown(book, beside, switches, stands, parts), record)
@@ -84,12 +83,6 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
 def _opened(connection: Connection, id: str) -> Book | None:
     found = account.get(connection, [id], with_readings=False, with_links=False)
     return book_of(connection, found) if found.claims else None
-
-
-def _whole(connection: Connection, found: Account) -> Account:
-    """The account of a claim with the links and the reuse that its page has no need of."""
-    links, reuse = account.joints_of(connection, [one.id for one in found.claims])
-    return replace(found, links=links, reuse=reuse)
 
 
 def _moved(connection: Connection, asked: Asked) -> Moved:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -13,8 +13,10 @@ from sqlalchemy import Connection
 
 from sayso.export import jsonl
 from sayso.export.book import Book, in_time
-from sayso.records import Account, Interval, Link, Report, Reuse, Statement
+from sayso.export.words import first_upper
+from sayso.records import Account, Interval, Report, Statement
 from sayso.store import account
+from sayso.store.account import Joint
 from sayso.web.asking import Asked
 from sayso.web.environment import address
 from sayso.web.paging import pages_of
@@ -29,17 +31,15 @@ figures of a claim that 500 reports make, 120 kB, a page stays well under 500 kB
 Here = Callable[..., bool]
 """Whether the last of some reports or statements, by id, is of the page."""
 
-Joint = Link | Reuse
-
 _ID = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The page of each statement and each report by id, that of each joint, and how many pages there are."""
+    """The page of each statement and each report by id, the joints of each page, and how many pages there are."""
 
     of: Mapping[str, int]
-    joints: Mapping[Hashable, int]
+    joints: Mapping[int, Sequence[Joint]]
     last: int
 
 
@@ -51,7 +51,7 @@ def claim_part(connection: Connection, found: Account, book: Book, asked: Asked)
     every page.
     """
     ordered = in_time(book, book.claims[0].statements) if found.claims else []
-    placed = _placed(ordered, found)
+    placed = _placed(ordered, found, account.joints_of(connection, [one.id for one in found.claims]))
     page = pages_of(asked, placed.last, 1).page
     told = _of_page(connection, found, placed, page) if found.claims else found
     return {
@@ -63,12 +63,12 @@ def claim_part(connection: Connection, found: Account, book: Book, asked: Asked)
 # -- which page ----------------------------------------------------------------------------------
 
 
-def _placed(ordered: Sequence[Statement], found: Account) -> _Place:
+def _placed(ordered: Sequence[Statement], found: Account, joints: Iterable[Joint]) -> _Place:
     """Fill page after page: each statement with its report, then what joins these with earlier ones."""
     reports = {one.id: one for one in found.reports}
-    joints = _joints(ordered, found)
+    hanging = _hanging(joints, ordered, found)
     of: dict[str, int] = {}
-    joined: dict[Hashable, int] = {}
+    joined: dict[int, list[Joint]] = defaultdict(list)
     page, taken, count = 1, 0, 0
     for one in ordered:
         needed = _size(one) + (_size(reports[one.report]) if one.report not in of else 0)
@@ -77,29 +77,26 @@ def _placed(ordered: Sequence[Statement], found: Account) -> _Place:
         of[one.id] = page
         of.setdefault(one.report, page)
         taken, count = taken + needed, count + 1
-        for joint in joints[one.id]:
+        for joint in hanging[one.id]:
             if taken + _size(joint) > ROOM:
                 page, taken, count = page + 1, 0, 0
-            joined[_key(joint)] = page
+            joined[page].append(joint)
             taken += _size(joint)
     return _Place(of, joined, page)
 
 
-def _joints(ordered: Sequence[Statement], found: Account) -> Mapping[str, list[Joint]]:
+def _hanging(
+    joints: Iterable[Joint], ordered: Sequence[Statement], found: Account
+) -> Mapping[str, list[Joint]]:
     """What joins statements and reports, by the statement with which both of its ends are there."""
-    at: dict[str, int] = {}
-    for number, one in enumerate(ordered):
-        at[one.id] = number
-        at.setdefault(one.report, number)
+    at = dict.fromkeys((one.id for one in found.reports), 0)  # those that say nothing themselves
+    for number, one in reversed(list(enumerate(ordered))):
+        at[one.id] = at[one.report] = number
     out: dict[str, list[Joint]] = defaultdict(list)
-    joints: tuple[Joint, ...] = (*found.links, *found.reuse)
     for joint in joints:
-        out[ordered[max(at.get(joint.a, 0), at.get(joint.b, 0))].id].append(joint)
+        if joint.a in at and joint.b in at:  # a report may be supposed away
+            out[ordered[max(at[joint.a], at[joint.b])].id].append(joint)
     return out
-
-
-def _key(joint: Joint) -> Hashable:
-    return type(joint).__name__, joint.a, joint.b, joint.how if isinstance(joint, Link) else joint.kind
 
 
 def _size(one: Statement | Report | Joint) -> int:
@@ -109,23 +106,25 @@ def _size(one: Statement | Report | Joint) -> int:
     if isinstance(one, Report):
         text = 0 if one.text_as_given else 2 * len(one.text)
         return 600 + 2 * len(one.title or "") + 200 * len(one.date_evidence) + text
-    passages = 45 * len(one.passages) if isinstance(one, Reuse) else 0
-    return 400 + sum(map(len, one.why)) + passages
+    return 300 + one.size * 5 // 4
 
 
 # -- one page ------------------------------------------------------------------------------------
 
 
 def _of_page(connection: Connection, found: Account, placed: _Place, page: int) -> Account:
-    place = placed.of
+    place = dict(placed.of)
+    place |= {first_upper(id): at for id, at in placed.of.items()}  # as they open a sentence
+    pages = (0, 1) if page == 1 else (page,)
 
     def here(*ids: str) -> bool:
-        return max((place.get(one, 0) for one in ids), default=0) in ((0, 1) if page == 1 else (page,))
+        return max([place.get(one, 0) for one in ids], default=0) in pages
 
     said = tuple(one for one in found.statements if here(one.id))
     reports = {one.report for one in said}
     read = account.told_in(connection, sorted(one for one in reports if here(one)))
     heard = {node.source for one in said for node in one.chain}
+    links, reuse = account.joined(connection, placed.joints.get(page, ()))
     (behind,), (words,) = found.provenance, found.assessments
     edges = tuple(one for one in behind.edges if here(one.start, one.end))
     heard |= {end for one in edges for end in (one.start, one.end)}
@@ -136,8 +135,8 @@ def _of_page(connection: Connection, found: Account, placed: _Place, page: int) 
         aliases=tuple(alias for one in read for alias in one.aliases),
         sources=tuple(one for one in found.sources if one.id in heard),
         statements=said,
-        links=tuple(one for one in found.links if placed.joints[_key(one)] == page),
-        reuse=tuple(one for one in found.reuse if placed.joints[_key(one)] == page),
+        links=links,
+        reuse=reuse,
         provenance=(replace(
             behind, edges=edges,
             independence=_why(behind.independence, here), against=_why(behind.against, here),
@@ -152,11 +151,7 @@ def _why(count: Interval, here: Here) -> Interval:
 
 def _sentences(told: Iterable[str], here: Here) -> tuple[str, ...]:
     """The reasons that name no report, on the first page, and those whose last report is of this one."""
-    return tuple(one for one in told if here(*(_plain(word) for word in _ID.findall(one))))
-
-
-def _plain(word: str) -> str:
-    return word[:1].lower() + word[1:]
+    return tuple(one for one in told if here(*_ID.findall(one)))
 
 
 def _next(page: int, last: int, asked: Asked) -> str:
