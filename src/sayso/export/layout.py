@@ -150,6 +150,8 @@ def _ordered(grid: _Grid) -> list[list[str]]:
     columns = [list(column) for column in grid.columns]
     best, fewest = columns, _crossings(columns, grid.right)
     for sweep in range(SWEEPS):
+        if not fewest:
+            break
         forward = sweep % 2 == 0
         neighbours = grid.left if forward else grid.right
         places = range(len(columns)) if forward else range(len(columns) - 1, -1, -1)
