@@ -259,3 +259,10 @@ def test_an_emblem_has_room_for_its_dots() -> None:
     svg = emblem(Drawing((*nodes, Node("agency", "source", "Agency", "", "")), lines))
     assert svg.count("<circle") == 2
     assert 'r="5.0"' in svg
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings(), st.integers(0, 6))
+def test_the_first_ways_are_those_of_all(some: Drawing, most: int) -> None:
+    """Asked for the first few ways alone, the picture in words begins as it does with all of them."""
+    assert ways(some, most=most or 1) == ways(some)[: most or 1]
