@@ -2,7 +2,8 @@
 
 Reports are invented and read by the rules of the tests (see benchmarks.case_size and benchmarks.invented), so that
 what is measured is the desk and not the model. Times are those of the server alone, from a request to the last byte
-of its answer.
+of its answer; those of the processor leave out what else the machine does. Every answer counts for the largest,
+those of the largest claims included, page by page.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ from tests.case import fakes
 from tests.web.client import Client
 
 RUNS = 25
-HEAD = ("median ms", "slowest ms", "median ms of processor", "slowest", "largest kB")
+HEAD = ("median ms", "median ms of processor", "slowest", "largest kB")
+ENOUGH = 20
+"""Pages of one claim as JSON that are followed."""
 
 
 def measure(desk: Desk) -> None:
-    """Print a line for each kind of page: median and slowest milliseconds, those of the processor, largest answer."""
+    """Print a line for each kind of page: median milliseconds, those of the processor, the largest answer in kB."""
     client = Client(make_app(desk))
-    for name, addresses in sorted(_addresses(desk).items()):
+    for name, addresses in _addresses(desk).items():
         taken, worked, sizes = [], [], []
         for at in range(max(RUNS, len(addresses))):
             began, work = time.perf_counter(), time.process_time()
@@ -40,35 +43,63 @@ def measure(desk: Desk) -> None:
             sizes.append(len(answer.body))
             if answer.status != 200:
                 raise SystemExit(f"{addresses[at % len(addresses)]}: {answer.status}")
-        figures = (
-            statistics.median(taken),
-            max(taken),
-            statistics.median(worked),
-            max(worked),
-            max(sizes) / 1000,
-        )
+        figures = statistics.median(taken), statistics.median(worked), max(worked), max(sizes) / 1000
         print(f"| {name} | " + " | ".join(f"{one:.0f}" for one in figures) + " |", flush=True)
 
 
 def _addresses(desk: Desk) -> dict[str, list[str]]:
     with desk.store.reading() as connection:
-        wanted = ask.Wanted(most=2 * RUNS)
-        claims = [one["id"] for one in ask.claims(connection, wanted)]
+        claims = [one["id"] for one in ask.claims(connection, ask.Wanted(most=2 * RUNS))]
         largest = [one["id"] for one in ask.claims(connection, ask.Wanted(order="reports", most=3))]
-        left_out = account.get(connection, claims[:1]).reports[0].id
+        left_out = [account.get(connection, [one]).reports[0].id for one in (claims[0], *largest[1:])]
+        reports = _spread([one["id"] for one in ask.reports(connection)])
+        sources = [one["id"] for one in ask.sources(connection, most=RUNS)]
+    what_if = [
+        f"/claims/{id}?without={out}" for id, out in zip((claims[0], *largest[1:]), left_out, strict=True)
+    ]
     return {
-        "front": [f"/claims?page={at}" for at in range(1, RUNS + 1)],
+        "front, each page for the first time": [f"/claims?page={at}" for at in range(1, RUNS + 1)],
         "front, seen before": [f"/claims?page={at}" for at in range(1, RUNS + 1)],
         "front, filtered": ["/claims?contested=1&order=reports", "/claims?single=1", "/claims?unnamed=1"],
+        "front as JSON": [f"/claims.json?page={at}" for at in range(1, RUNS + 1)],
         "claim": [f"/claims/{id}" for id in claims],
         "claim, the three with most reports": [f"/claims/{id}" for id in largest],
-        "claim as JSON": [f"/claims/{id}.json" for id in claims],
-        "claim, what if": [f"/claims/{claims[0]}?without={left_out}"],
-        "what every open page asks for": ["/revision.json"],
+        "claim, that with most reports": [f"/claims/{largest[0]}"],
+        "claim as JSON, every page of those above": [page for id in claims for page in _pages(desk, id)],
+        "what if, on the claim with most reports": what_if[:1],
+        "what if, on the next two": what_if[1:],
+        "report": [f"/reports/{id}" for id in reports],
+        "report as JSON": [f"/reports/{id}.json" for id in reports],
+        "source": [f"/sources/{id}" for id in sources],
+        "source as JSON": [f"/sources/{id}.json" for id in sources],
         "reports": [f"/reports?page={at}" for at in range(1, 11)],
         "sources": [f"/sources?page={at}" for at in range(1, 11)],
         "search": [f"/search?q={quote_plus(words)}" for words in WORDS],
+        "review, once its queue is made": _review(desk, ""),
+        "review as JSON": _review(desk, ".json"),
+        "history": ["/history"],
+        "what every open page asks for every four seconds": ["/revision.json"],
     }
+
+
+def _spread(ids: list[str]) -> list[str]:
+    """As many as are measured, from all over the case."""
+    return ids[:: max(1, len(ids) // (2 * RUNS))]
+
+
+def _pages(desk: Desk, claim: str) -> list[str]:
+    client, address, found = Client(make_app(desk)), f"/claims/{claim}.json", list[str]()
+    while address and len(found) < ENOUGH:
+        found.append(address)
+        address = client.get(address).json()["next"]
+    return found
+
+
+def _review(desk: Desk, ending: str) -> list[str]:
+    """The addresses of review; waits for the queue, which the desk makes in the background."""
+    while not desk.shelf.queue().fresh:
+        time.sleep(0.5)
+    return [f"/review{ending}?page={at}" for at in range(1, 6)]
 
 
 def main() -> None:

@@ -35,6 +35,7 @@ ATTRIBUTES = {
     "aria-label", "aria-hidden", "scope", "dir", "tabindex", "role", "title", "rel", "width", "height",
     "viewbox", "xmlns", "font-family", "font-size", "x", "y", "rx", "fill", "stroke", "stroke-width",
     "stroke-dasharray", "stroke-linecap", "cx", "cy", "r", "d", "opacity", "font-weight", "font-style",
+    "data-node", "data-ends",
 }  # fmt: skip
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.export import picture
 from sayso.export.book import open_book
+from sayso.export.emblem import emblem
 from sayso.export.folding import READABLE, folded
 from sayso.export.graph import Drawing, Line, Node, drawing_of, own_id
 from sayso.export.layers import layers_of
 from sayso.export.layout import laid_out
 from sayso.export.lettering import fitted, run_length, wrapped
+from sayso.export.thinning import thinned
 from sayso.export.ways import ways
 from sayso.records import Account
 
@@ -220,3 +224,45 @@ def test_any_large_drawing_is_folded(count: int) -> None:
     small = folded(Drawing(nodes, lines))
     assert len(small.nodes) <= READABLE
     assert sum(max(1, len(node.members)) for node in small.nodes) == count
+
+
+@settings(max_examples=60, deadline=None)
+@given(drawings())
+def test_thinning_keeps_who_hangs_together(some: Drawing) -> None:
+    """Lines of repeated words that go follow from those that stay, and no other line goes."""
+    many = replace(some, lines=tuple(replace(one, style="reuses") for one in some.lines))
+    small, left_out = thinned(many)
+    assert len(small.lines) + left_out == len(many.lines)
+    assert set(small.lines) <= set(many.lines)
+    before, after = (nx.Graph((one.start, one.end) for one in told.lines) for told in (many, small))
+    for graph in (before, after):
+        graph.add_nodes_from(node.id for node in some.nodes)
+    parts = [{frozenset(part) for part in nx.connected_components(graph)} for graph in (before, after)]
+    assert parts[0] == parts[1]
+
+
+def test_a_tangle_of_copies_is_thinned() -> None:
+    """Of twelve reports that each repeat all earlier ones, eleven steps are drawn, and the rest is counted."""
+    nodes = tuple(Node(f"n{at:02}", "report", f"N{at}", "", "") for at in range(12))
+    lines = tuple(Line(f"n{a:02}", f"n{b:02}", "reuses", "") for a in range(12) for b in range(a))
+    small, left_out = thinned(Drawing(nodes, lines))
+    assert {(one.start, one.end) for one in small.lines} == {
+        (f"n{at:02}", f"n{at - 1:02}") for at in range(1, 12)
+    }
+    assert left_out == len(lines) - 11
+
+
+def test_an_emblem_has_room_for_its_dots() -> None:
+    """However many reports there are, the dots of an emblem stand apart; larger ones stand for many."""
+    lines = tuple(Line(f"n{at:03}", "agency", "cites", "") for at in range(300))
+    nodes = tuple(Node(f"n{at:03}", "report", f"N{at}", "", "") for at in range(300))
+    svg = emblem(Drawing((*nodes, Node("agency", "source", "Agency", "", "")), lines))
+    assert svg.count("<circle") == 2
+    assert 'r="5.0"' in svg
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings(), st.integers(0, 6))
+def test_the_first_ways_are_those_of_all(some: Drawing, most: int) -> None:
+    """Asked for the first few ways alone, the picture in words begins as it does with all of them."""
+    assert ways(some, most=most or 1) == ways(some)[: most or 1]

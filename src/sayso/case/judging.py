@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import Connection
@@ -18,6 +19,9 @@ from sayso.store import Store, keep
 UNDO = "undo"
 
 Pin = dict[str, Any]
+
+Places = Mapping[tuple[object, ...], list[str]]
+"""The statements that stand at a place of a report, by id."""
 
 
 def judge(store: Store, judgement: Judgement, *, seen: int | None = None) -> int:
@@ -128,24 +132,29 @@ def in_force(
     back = undone(decisions)
     told = list(statements)
     ids = {one.id for one in told}
-    at: Mapping[tuple[object, ...], list[str]] = defaultdict(list)
-    for one in told:
-        at[_place(one)].append(one.id)
+    at = cache(lambda: _by_place(told))
     held = [one for one in decisions if one.number not in back and one.judgement.what != UNDO]
     return [(_repinned(one, ids, at), one.number) for one in held]
 
 
-def _repinned(one: keep.Decision, ids: set[str], at: Mapping[tuple[object, ...], list[str]]) -> Judgement:
+def _by_place(statements: Iterable[Statement]) -> Places:
+    at: Places = defaultdict(list)
+    for one in statements:
+        at[_place(one)].append(one.id)
+    return at
+
+
+def _repinned(one: keep.Decision, ids: set[str], at: Callable[[], Places]) -> Judgement:
     pins = {pin["id"]: pin for pin in one.pins}
     about = tuple(_now(id, pins.get(id), ids, at) for id in one.judgement.about)
     return replace(one.judgement, about=about)
 
 
-def _now(id: str, pin: Pin | None, ids: set[str], at: Mapping[tuple[object, ...], list[str]]) -> str:
+def _now(id: str, pin: Pin | None, ids: set[str], at: Callable[[], Places]) -> str:
     if id in ids or pin is None or "content" not in pin:
         return id
     place = (pin["report"], tuple((start, end) for start, end in pin["content"]), pin["voice"])
-    found = at.get(place, [])
+    found = at().get(place, [])
     return found[0] if len(found) == 1 else id
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from sayso.export.words import joined, line, short
 from sayso.records import (
@@ -125,7 +126,7 @@ def _voice(book: Book, node: ChainNode) -> str:
     if not node.named:
         return f"“{called}”"
     known = label(book, node.source) if node.source else called
-    alike = set(known.casefold().split()) & set(called.casefold().split())
+    alike = set(known.strip("“”").casefold().split()) & set(called.casefold().split())
     return known if alike - SMALL_WORDS else f"{known} (“{called}”)"
 
 
@@ -176,10 +177,11 @@ def asserting(book: Book, claim: str) -> tuple[str, ...]:
     return tuple(sorted({one.report for one in told if one.stance in ("assert", "confirm")}))
 
 
-def reasons(book: Book, claim: str) -> tuple[str, ...]:
-    """Why the count is what it is, each reason once; what stands with an origin is not repeated."""
+def reasons(book: Book, claim: str, *, most: int | None = None) -> tuple[str, ...]:
+    """Why the count is what it is, each reason once, the first of them; what stands with an origin is not repeated."""
     found = book.provenance[claim]
     origins = [(label(book, one.node), line(one.why)) for one in found.origins]
     given = (*book.assessments[claim].reasons, *found.independence.why)
     told = dict.fromkeys(line(why) for why in given)
-    return tuple(why for why in told if not any(name in why and known in why for name, known in origins))
+    left = (why for why in told if not any(known in why and name in why for name, known in origins))
+    return tuple(islice(left, most))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.export.book import Book, asserting, in_time, label, publishers, reasons, voices
@@ -146,6 +146,7 @@ def claim_view(
     wording = book.statements[claim.wording]
     against = between(found.against)
     here, drawing = asserting(book, claim.id), drawing_of(found, book)
+    why = reasons(book, claim.id, most=REASONS)
     return ClaimView(
         anchor=full[claim.id],
         number=number_,
@@ -161,9 +162,9 @@ def claim_view(
         grade_why=line(assessment.admiralty.why),
         marks=marks_of(claim, found, book),
         picture=drawn(drawing, links),
-        ways=ways(drawing)[:WAYS],
-        reasons=reasons(book, claim.id)[:REASONS],
-        against_reasons=tuple(line(why) for why in found.against.why[:REASONS]),
+        ways=ways(drawing, most=WAYS),
+        reasons=why,
+        against_reasons=_not_told(found.against.why, why)[:REASONS],
         counted=_origins(found, book),
         versions=versions_of(claim, found, book),
         pairs=pair_views(claim, found, book),
@@ -178,6 +179,12 @@ def claim_view(
 
 
 # -- reasons -------------------------------------------------------------------------------------
+
+
+def _not_told(given: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
+    """The reasons that none of those told before holds already ("Against it: …")."""
+    said = tuple(told)
+    return tuple(words for one in given if not any((words := line(one)) in each for each in said))
 
 
 def _origins(found: Provenance, book: Book) -> tuple[OriginView, ...]:

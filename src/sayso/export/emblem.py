@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from sayso.export.graph import Drawing
-from sayso.export.layout import GAP, MARGIN, WIDTH, Layout
+from collections import Counter
+
+from sayso.export.folding import folded
+from sayso.export.graph import Drawing, Node
+from sayso.export.layers import layers_of
+from sayso.export.layout import GAP, MARGIN, WIDTH, Layout, laid_out
 
 WIDE, HIGH, EDGE = 84, 30, 5
 """Size of the emblem, and the room kept for the dots at its rim."""
 
+DOTS = 7
+"""Dots of one column that stay apart at this size (looked at in a browser)."""
 
-def emblem(drawing: Drawing, layout: Layout) -> str:
+TALL = 42
+"""The height of a node of two lines, which all have here: an emblem holds no words."""
+
+
+def emblem(whole: Drawing) -> str:
     """A small SVG of dots and lines, placed as in the picture; red where the picture warns."""
+    drawing = folded(whole, 2 * DOTS)
+    if max(Counter(layers_of(drawing).values()).values(), default=0) > DOTS:
+        drawing = folded(drawing, DOTS)
+    layout = laid_out(drawing, dict.fromkeys((node.id for node in drawing.nodes), TALL))
     across = max(1, layout.columns - 1)
     places = {
         one: (
@@ -31,7 +45,7 @@ def emblem(drawing: Drawing, layout: Layout) -> str:
     dots = []
     for node in drawing.nodes:
         x, y = places[node.id]
-        size = 3.4 if len(node.members) > 1 else 2.2
+        size = _size(node)
         loud = " em-loud" if node.marks and node.marks != ("made harder",) else ""
         look = f'class="em-dot em-{node.shape}{loud}" fill="#1f1d1a"'
         dots.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size}" {look}/>')
@@ -39,6 +53,12 @@ def emblem(drawing: Drawing, layout: Layout) -> str:
         f'<svg class="emblem" xmlns="http://www.w3.org/2000/svg" aria-hidden="true" width="{WIDE}"'
         f' height="{HIGH}" viewBox="0 0 {WIDE} {HIGH}">{"".join(lines)}{"".join(dots)}</svg>'
     )
+
+
+def _size(node: Node) -> float:
+    """The more stand in one dot, the larger it is: 1, some, tens, hundreds."""
+    many = len(node.members)
+    return 2.2 if many < 2 else min(2.6 + 0.8 * len(str(many)), EDGE)
 
 
 def _share(middle: int, layout: Layout) -> float:

@@ -17,8 +17,8 @@ READABLE = 60
 ROUNDS = 4
 """Rounds of folding like with like; each can make further nodes alike. Four suffice for four columns."""
 
-KEPT = 36
-"""Nodes that stay themselves even then; the rest of the sixty is left for what is folded."""
+KEPT = 0.6
+"""The share of these that stay themselves even then; the rest is left for what is folded."""
 
 DEEPEST = 6
 """Columns that are kept apart when even folding like with like leaves too many nodes."""
@@ -28,26 +28,27 @@ NAMES_IN_TITLE = 40
 Key = Callable[[Node], Hashable]
 
 
-def folded(drawing: Drawing) -> Drawing:
-    """The same drawing with at most about sixty nodes.
+def folded(drawing: Drawing, most: int = READABLE) -> Drawing:
+    """The same drawing with at most about so many nodes.
 
     First nodes with the same marks and the same neighbours become one; then reports that rest on the
     same sources, copies included; at last the least connected nodes of one column and one kind, and what
     that made alike. What is folded is counted on the node and named in its title.
     """
-    drawing = _like_with_like(drawing)
-    if len(drawing.nodes) > READABLE:
-        drawing = _like_with_like(_fold(drawing, _same_sources(drawing)))
-    if len(drawing.nodes) <= READABLE:
+    drawing = _like_with_like(drawing, most)
+    if len(drawing.nodes) > most:
+        drawing = _like_with_like(_fold(drawing, _same_sources(drawing)), most)
+    if len(drawing.nodes) <= most:
         return drawing
-    drawing = _fold(drawing, _same_column(drawing))
+    drawing = _fold(drawing, _same_column(drawing, round(KEPT * most)))
+    drawing = _fold(drawing, _same_sources(drawing))
     return _fold(drawing, _same_place(drawing))
 
 
-def _like_with_like(drawing: Drawing) -> Drawing:
+def _like_with_like(drawing: Drawing, most: int) -> Drawing:
     for _ in range(ROUNDS):
         before = len(drawing.nodes)
-        if before <= READABLE:
+        if before <= most:
             break
         drawing = _fold(drawing, _same_place(drawing))
         if len(drawing.nodes) == before:
@@ -90,7 +91,7 @@ def _same_sources(drawing: Drawing) -> Key:
     return key
 
 
-def _same_column(drawing: Drawing) -> Key:
+def _same_column(drawing: Drawing, most: int) -> Key:
     """The nodes with most lines stay themselves; the others are alike in one column, of one kind."""
     columns = layers_of(drawing)
     weight: Counter[str] = Counter()
@@ -98,7 +99,7 @@ def _same_column(drawing: Drawing) -> Key:
         weight[one.start] += one.weight
         weight[one.end] += one.weight
     ranked = sorted(drawing.nodes, key=lambda node: (not node.marks, -weight[node.id], node.id))
-    kept = frozenset(node.id for node in ranked[:KEPT])
+    kept = frozenset(node.id for node in ranked[:most])
 
     def key(node: Node) -> Hashable:
         if node.id in kept:
@@ -112,6 +113,8 @@ def _fold(drawing: Drawing, key: Key) -> Drawing:
     groups: dict[Hashable, list[Node]] = defaultdict(list)
     for node in drawing.nodes:
         groups[key(node)].append(node)
+    if len(groups) == len(drawing.nodes):
+        return drawing
     stacks = [_stack(group) for group in groups.values()]
     into = {node.id: stack.id for stack, group in zip(stacks, groups.values(), strict=True) for node in group}
     return Drawing(tuple(sorted(stacks, key=lambda node: node.id)), _lines(drawing, into))
@@ -121,7 +124,7 @@ def _stack(group: list[Node]) -> Node:
     if len(group) == 1:
         return group[0]
     first = group[0]
-    members = tuple(sorted(one for node in group for one in (node.members or (node.label,))))
+    members = tuple(sorted(one for node in group for one in (node.members or (node.called or node.label,))))
     noun = {"report": "reports", "source": "sources", "unnamed": "unnamed sources", "own": "own words"}
     title = f"{len(members):,} {noun[first.shape]}: {listing(members, NAMES_IN_TITLE)}"
     name = f"{len(members):,} {noun[first.shape]}"

@@ -28,7 +28,8 @@ COUNTED = {"min and max": "counts", "max only": "counts at most", "not counted":
 class Node:
     """A report or a source, or several of a kind folded into one (``members``).
 
-    ``counted`` is set for origins, ``target`` is the statement that a click opens.
+    ``counted`` is set for origins, ``target`` is the statement that a click opens. ``called`` is what it goes
+    by among others, where that is not the label: the report that gives something as "its own word".
     """
 
     id: str
@@ -40,6 +41,7 @@ class Node:
     counted: str | None = None
     target: str | None = None
     members: tuple[str, ...] = ()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,11 @@ def _passed_through(found: Provenance) -> Mapping[str, int]:
 def _own_word(origin: Origin, book: Book, target: str | None) -> Node:
     seen = any(book.statements[one].first_hand for one in origin.statements)
     name = "its reporter was there" if seen else "its own word"
-    title = f"{label(book, origin.node)}: {name}\n{line(origin.why)}"
+    called = label(book, origin.node)
+    title = f"{called}: {name}\n{line(origin.why)}"
     note = "first-hand" if seen else "no source shown"
-    return Node(own_id(origin.node), "own", name, note, title, counted=COUNTED[origin.counted], target=target)
+    counted = COUNTED[origin.counted]
+    return Node(own_id(origin.node), "own", name, note, title, (), counted, target, called=called)
 
 
 def _marks(found: Provenance, book: Book) -> Mapping[str, tuple[str, ...]]:

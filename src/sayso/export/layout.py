@@ -36,9 +36,10 @@ SWEEPS = 12
 """Passes of ordering and of pulling straight; the pictures tried (60 nodes) stood still after eight."""
 
 BULGE = 18
-"""How far the first line beside a column swings out; each further one swings out as much more."""
+"""How far the shortest line beside a column swings out; each longer one swings out as much more."""
 
-FURTHEST = 5 * BULGE
+FURTHEST = 8 * BULGE
+"""How far the longest swings out at most; where there are many lines, they share the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Nodes and slots by column, the neighbours of each on either side, and their heights."""
+    """Nodes and slots by column, the neighbours of each on either side, and their heights.
+
+    ``space`` is that between nodes of one column: less where a column is long.
+    """
 
     columns: list[list[str]]
     left: Mapping[str, Sequence[str]]
@@ -89,11 +93,7 @@ class _Grid:
     beside: Mapping[str, Sequence[str]]
     heights: Mapping[str, int]
     slots: Mapping[tuple[str, str], Sequence[str]]
-
-    @property
-    def space(self) -> int:
-        """Between nodes of one column: less where a column is long."""
-        return CLOSE if max(len(column) for column in self.columns) > LONG else SPACE
+    space: int
 
 
 def laid_out(drawing: Drawing, heights: Mapping[str, int]) -> Layout:
@@ -142,13 +142,16 @@ def _grid(drawing: Drawing, layers: Mapping[str, int], heights: Mapping[str, int
             if further not in right[nearer]:
                 right[nearer].append(further)
                 left[further].append(nearer)
-    return _Grid(columns, left, right, beside, tall, slots)
+    space = CLOSE if max(len(column) for column in columns) > LONG else SPACE
+    return _Grid(columns, left, right, beside, tall, slots, space)
 
 
 def _ordered(grid: _Grid) -> list[list[str]]:
     columns = [list(column) for column in grid.columns]
     best, fewest = columns, _crossings(columns, grid.right)
     for sweep in range(SWEEPS):
+        if not fewest:
+            break
         forward = sweep % 2 == 0
         neighbours = grid.left if forward else grid.right
         places = range(len(columns)) if forward else range(len(columns) - 1, -1, -1)
@@ -204,9 +207,13 @@ def _straightened(columns: list[list[str]], grid: _Grid) -> dict[str, float]:
         for one in column:
             tops[one] = at
             at += grid.heights[one] + grid.space
+    near = {one: (*grid.left.get(one, ()), *grid.right.get(one, ())) for one in tops}
     for _ in range(SWEEPS):
+        before = dict(tops)
         for column in (*columns, *columns[::-1]):
-            _pull(column, tops, grid)
+            _pull(column, tops, near, grid)
+        if tops == before:
+            break
     return _closed_up(tops, grid)
 
 
@@ -224,45 +231,56 @@ def _closed_up(tops: Mapping[str, float], grid: _Grid) -> dict[str, float]:
     return out
 
 
-def _pull(column: list[str], tops: dict[str, float], grid: _Grid) -> None:
+def _pull(column: list[str], tops: dict[str, float], near: Mapping[str, Sequence[str]], grid: _Grid) -> None:
     """Move each node towards the mean of its neighbours, and keep the column in order and apart."""
-    wanted = [_wanted(one, tops, grid) for one in column]
-    down, up = list(wanted), list(wanted)
+    heights, space = grid.heights, grid.space
+    down = [_wanted(one, tops, near[one], heights) for one in column]
+    up = list(down)
     for at in range(1, len(column)):
-        down[at] = max(down[at], down[at - 1] + grid.heights[column[at - 1]] + grid.space)
+        down[at] = max(down[at], down[at - 1] + heights[column[at - 1]] + space)
     for at in range(len(column) - 2, -1, -1):
-        up[at] = min(up[at], up[at + 1] - grid.heights[column[at]] - grid.space)
+        up[at] = min(up[at], up[at + 1] - heights[column[at]] - space)
     for at, one in enumerate(column):
         tops[one] = (down[at] + up[at]) / 2
 
 
-def _wanted(one: str, tops: Mapping[str, float], grid: _Grid) -> float:
-    near = (*grid.left.get(one, ()), *grid.right.get(one, ()))
+def _wanted(one: str, tops: Mapping[str, float], near: Sequence[str], heights: Mapping[str, int]) -> float:
     if not near:
         return tops[one]
-    middle = sum(tops[other] + grid.heights[other] / 2 for other in near) / len(near)
-    return middle - grid.heights[one] / 2
+    middle = sum([tops[other] + heights[other] / 2 for other in near]) / len(near)
+    return middle - heights[one] / 2
 
 
 # -- lines ---------------------------------------------------------------------------------------
 
 
 def _routes(drawing: Drawing, boxes: Mapping[str, Box], grid: _Grid) -> tuple[Route, ...]:
+    swings = _swings(drawing, boxes, grid)
     routes = []
-    swings: dict[int, int] = defaultdict(int)
     for line in drawing.lines:
         start, end = boxes[line.end], boxes[line.start]
-        slots = grid.slots.get((line.end, line.start))
-        if slots is not None:
-            passing = [boxes[slot] for slot in slots]
-            points = [(start.x + start.width, start.middle)]
-            points += [
-                point for box in passing for point in ((box.x, box.middle), (box.x + box.width, box.middle))
-            ]
-            routes.append(Route(line, (*points, (end.x, end.middle))))
+        if line in swings:
+            ends = ((start.x + start.width, start.middle), (end.x + end.width, end.middle))
+            routes.append(Route(line, ends, swings[line]))
             continue
-        side = max(start.x, end.x)
-        swings[side] = min(swings[side] + BULGE, FURTHEST)
-        ends = ((start.x + start.width, start.middle), (end.x + end.width, end.middle))
-        routes.append(Route(line, ends, swings[side]))
+        passing = [boxes[slot] for slot in grid.slots[line.end, line.start]]
+        points = [(start.x + start.width, start.middle)]
+        points += [
+            point for box in passing for point in ((box.x, box.middle), (box.x + box.width, box.middle))
+        ]
+        routes.append(Route(line, (*points, (end.x, end.middle))))
     return tuple(routes)
+
+
+def _swings(drawing: Drawing, boxes: Mapping[str, Box], grid: _Grid) -> dict[Line, int]:
+    """How far each line beside a column swings out: the longer, the further, so that short ones lie inside."""
+    beside: dict[int, list[Line]] = defaultdict(list)
+    for line in drawing.lines:
+        if (line.end, line.start) not in grid.slots:
+            beside[max(boxes[line.start].x, boxes[line.end].x)].append(line)
+    swings: dict[Line, int] = {}
+    for lines in beside.values():
+        lines.sort(key=lambda one: abs(boxes[one.start].middle - boxes[one.end].middle))
+        step = min(BULGE, (FURTHEST - BULGE) / max(1, len(lines) - 1))
+        swings |= {one: round(BULGE + at * step) for at, one in enumerate(lines)}
+    return swings

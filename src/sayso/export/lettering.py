@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 WIDE, CAPITAL, NARROW, USUAL, DIGIT = 1.0, 0.70, 0.30, 0.56, 0.57
 """Widths in ems, a little more than those of common sans fonts, so that words end inside their box."""
@@ -12,9 +13,10 @@ _NARROW = frozenset("iIjlft.,:;'|!()[] -’‘")
 
 def run_length(text: str) -> float:
     """How far a text runs, in ems of a common sans font; an estimate on the wide side."""
-    return sum(_width(letter) for letter in text)
+    return sum(map(_width, text))
 
 
+@lru_cache(maxsize=4_096)
 def _width(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Cf", "Mn", "Me"):
         return 0.0

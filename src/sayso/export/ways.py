@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.export.graph import Drawing, Line, Node
@@ -46,8 +46,12 @@ class Way:
     against: bool = False
 
 
-def ways(drawing: Drawing) -> tuple[Way, ...]:
-    """Every way from a report to an origin, the one that most reports go by first."""
+Gone = tuple[Sequence[Node], Sequence[Line]]
+"""Reports, and the way that they have it by."""
+
+
+def ways(drawing: Drawing, *, most: int | None = None) -> tuple[Way, ...]:
+    """The ways from a report to an origin, every one or the first, the one that most reports go by first."""
     nodes = {node.id: node for node in drawing.nodes}
     behind: dict[str, list[Line]] = defaultdict(list)
     for one in drawing.lines:
@@ -59,8 +63,23 @@ def ways(drawing: Drawing) -> tuple[Way, ...]:
             for path in [one for one in paths if not _is_our_ring(one)] or paths:
                 key = _key(path, nodes)
                 found.setdefault(key, ([], path))[0].append(node)
-    told = [_way(reports, path, nodes) for reports, path in found.values()]
-    return tuple(sorted(told, key=lambda way: (way.against, -len(way.names), _words(way), way.names)))
+    told = [_way(reports, path, nodes) for reports, path in _foremost(found.values(), most)]
+    told.sort(key=lambda way: (way.against, -len(way.names), _words(way), way.names))
+    return tuple(told[:most])
+
+
+def _foremost(found: Iterable[Gone], most: int | None) -> list[Gone]:
+    """Those that can be among the first so many; what they are called decides between them."""
+    ranked = sorted(found, key=_rank)
+    if most is None or len(ranked) <= most:
+        return ranked
+    last = _rank(ranked[most - 1])
+    return [one for one in ranked if _rank(one) <= last]
+
+
+def _rank(found: Gone) -> tuple[bool, int]:
+    reports, path = found
+    return any(one.against for one in path), -len(reports)
 
 
 def _words(way: Way) -> tuple[str, ...]:

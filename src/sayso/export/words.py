@@ -52,6 +52,8 @@ def safe(text: str) -> str:
     Control characters become their pictures (␛), lone surrogates and C1 codes the replacement
     character; overrides of the writing direction go. Line breaks and tabs stay.
     """
+    if text.isprintable():
+        return text  # whatever is changed below is no letter to print, and most texts hold none of it
     return _SURROGATES.sub("\ufffd", text).translate(_TABLE)
 
 

@@ -7,9 +7,16 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from sayso.provenance.bodies import body_called, body_forms
+from sayso.provenance.lookup import LookedUp
+from sayso.records import Report
 
 LEADING = 4
 """Capitalised words before a body's common name that can belong to it ("Port Velmora Harbour *Police*")."""
+
+
+def find_full(reports: Mapping[str, Report]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """For each report the bodies that it calls by a full name."""
+    return LookedUp(reports, lambda id: full_bodies(reports[id].text))
 
 
 def full_bodies(text: str) -> dict[str, frozenset[str]]:

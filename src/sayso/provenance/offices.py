@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, takewhile
 
 from sayso.provenance.bodies import is_filler, is_of_an_office, is_post, words_of_name
+from sayso.provenance.lookup import LookedUp
 from sayso.provenance.partnames import called
 from sayso.records import Report, Source
 
@@ -35,19 +36,20 @@ _OF = re.compile(r"\s+(?:of|from|for|at|with)\s+((?:the\s+)?[A-Z][^\n,;:()\"â€œâ
 
 def find_offices(
     sources: Iterable[Source], *, cited_in: Mapping[str, Iterable[str]], reports: Mapping[str, Report]
-) -> dict[str, tuple[str, ...]]:
+) -> Mapping[str, tuple[str, ...]]:
     """The offices that the reports give to named persons, by the source, in the words of the reports.
 
     ``cited_in`` has for each source the reports that cite it; no others are read.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for source in sources:
-        if _can_hold_one(source):
-            texts = (reports[one].text for one in cited_in.get(source.id, ()) if one in reports)
-            told = {phrase for text in texts for phrase in _offices(source, text)}
-            if told:
-                found[source.id] = tuple(sorted(told))
-    return found
+    by_id = {one.id: one for one in sources}
+
+    def find(id: str) -> tuple[str, ...]:
+        if not _can_hold_one(by_id[id]):
+            return ()
+        texts = (reports[one].text for one in cited_in.get(id, ()) if one in reports)
+        return tuple(sorted({phrase for text in texts for phrase in _offices(by_id[id], text)}))
+
+    return LookedUp(by_id, find)
 
 
 def _can_hold_one(source: Source) -> bool:

@@ -28,6 +28,8 @@ def find_resting(tellings: Mapping[str, Telling], voices: Voices, scene: Scene) 
     """
     speaking = {way.nodes[-1] for one in tellings.values() for way in one.ways}
     held = {one for one in speaking if voices.standing.get(one) == "named"}
+    if not held:
+        return {}  # nobody speaks here whom a report could go by
     silent = [one for one in tellings.values() if not one.seen and _names_nobody(one, scene)]
     who = cache(partial(_one_of, held=sorted(held), voices=voices, scene=scene))
     found = {one.report: _source_of_the_event(one, who, scene) for one in silent}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.provenance.imprints import by_name, fold, is_own_name, named_in, read_imprints
 from sayso.provenance.issuers import find_issuers
-from sayso.provenance.namesakes import full_bodies
+from sayso.provenance.namesakes import find_full
 from sayso.provenance.offices import find_offices
 from sayso.records import Report, Reuse, Source, Statement
 
@@ -55,7 +55,7 @@ def set_scene(
     """Look up once what every claim will ask for; the order of what is given makes no difference."""
     given = {one.id: one for one in sorted(sources, key=lambda one: one.id)}
     texts = {one.id: one for one in sorted(reports, key=lambda one: one.id)}
-    told = sorted(statements, key=lambda one: (one.sentence, one.content, one.id))
+    told = sorted(statements, key=_place)
     said_in: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         said_in[statement.report].append(statement)
@@ -80,9 +80,15 @@ def set_scene(
         carriers={one: name for one, name in carriers.items() if imprints.publishers.get(one) != name},
         offices=find_offices(by_id.values(), cited_in=cited_in, reports=texts),
         cited_in=cited_in,
-        full={one.id: full_bodies(one.text) for one in texts.values()},
+        full=find_full(texts),
         issuers=find_issuers(by_id.values(), texts.values()),
     )
+
+
+def _place(one: Statement) -> tuple[object, ...]:
+    """Where a statement stands, in plain numbers: those of a large case are compared a hundred thousand times."""
+    content = tuple((span.start, span.end) for span in one.content)
+    return one.sentence.start, one.sentence.end, content, one.id
 
 
 def _cited_in(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:

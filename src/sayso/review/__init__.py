@@ -131,6 +131,8 @@ def _reject(laid: Laid, judgements: Sequence[Judgement]) -> Laid:
 
 def _set_stances(laid: Laid, judgements: Sequence[Judgement]) -> Laid:
     stances = _about(judgements, "stance")
+    if not stances:
+        return laid
     told = (replace(one, stance=cast(Stance, stances.get(one.id, one.stance))) for one in laid.statements)
     return replace(laid, statements=tuple(told))
 
@@ -170,6 +172,8 @@ def _split(laid: Laid, judgements: Sequence[Judgement]) -> Laid:
 
 def _merge(laid: Laid, judgements: Sequence[Judgement]) -> Laid:
     """Put sources together that somebody says are one; the first of them that is named stands for all."""
+    if not any(one.what == "same-source" for one in judgements):
+        return laid
     by_id = {one.id: one for one in laid.sources}
     joined = UnionFind(by_id)
     for one in judgements:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select
 
 from sayso.records import Account, Judgement, Link, Report, Reuse, Source, Statement
 from sayso.store import keep, search, tables
-from sayso.store.codec import unpack
+from sayso.store.codec import from_json, unpack
 from sayso.store.rows import Row, Traced, rows_of
 
 T = TypeVar("T")
-Ids = Sequence[str] | Select[Any]
+Ids = Sequence[str] | Sequence[int] | Select[Any]
 
 FROM, MODEL, VERSION = "derived from", "model", "version"
 BATCH = 5_000
 """Rows sent to the database at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What joins two statements ("link") or two reports ("reuse"): its row, its ends, and how long its record is."""
+
+    kind: str
+    number: int
+    a: str
+    b: str
+    size: int
 
 
 def fingerprint(connection: Connection) -> str:
@@ -100,6 +112,28 @@ def get(
         version=state.get(VERSION, ""),
         orphans=_orphans(connection) if claims is None else (),
     )
+
+
+def joints_of(connection: Connection, claims: Sequence[str]) -> list[Joint]:
+    """What joins the statements and the reports of some claims: why they are one, and who repeats whom."""
+    said, among = _statement_ids(claims), list(connection.scalars(_report_ids(claims)))
+    return [*_joints(connection, tables.link, said), *_joints(connection, tables.reuse, among)]
+
+
+def _joints(connection: Connection, table: Table, among: Ids) -> list[Joint]:
+    held = table.c
+    wanted = select(held.number, held.a, held.b, func.length(held.record).label("size"))
+    wanted = wanted.where(held.a.in_(among), held.b.in_(among)).order_by(held.number)
+    return [Joint(table.name, row.number, row.a, row.b, row.size) for row in connection.execute(wanted)]
+
+
+def joined(connection: Connection, joints: Iterable[Joint]) -> tuple[tuple[Link, ...], tuple[Reuse, ...]]:
+    """The links and the reuse themselves."""
+    numbers: dict[str, list[int]] = {"link": [], "reuse": []}
+    for one in joints:
+        numbers[one.kind].append(one.number)
+    links = _records(connection, Link, tables.link, number=numbers["link"])
+    return links, _records(connection, Reuse, tables.reuse, number=numbers["reuse"])
 
 
 def told_in(connection: Connection, reports: Sequence[str]) -> list[keep.Told]:
@@ -212,7 +246,7 @@ def _reports(connection: Connection, ids: Ids) -> tuple[Report, ...]:
     held = tables.report.c
     wanted = select(held.text, held.record).where(held.id.in_(ids)).order_by(held.id)
     rows = connection.execution_options(yield_per=keep.BLOCK).execute(wanted)
-    return tuple(replace(unpack(Report, row.record), text=row.text) for row in rows)
+    return tuple(from_json(Report, {**json.loads(row.record), "text": row.text}) for row in rows)
 
 
 def _told(connection: Connection, reports: Ids | None) -> list[keep.Told]:

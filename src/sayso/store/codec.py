@@ -72,7 +72,7 @@ def _reader(kind: Any) -> Way:
     if origin in (Union, types.UnionType):
         return _union_reader(get_args(kind))
     if origin is Literal or kind in JSON_TYPES or (isinstance(origin, type) and issubclass(origin, Mapping)):
-        return lambda value: value
+        return _as_it_is
     raise TypeError(f"saw a field of type {kind}, which no record is packed with; teach it to codec.py")
 
 
@@ -81,20 +81,26 @@ def _dataclass_reader(kind: type) -> Way:
     inner: dict[str, Way] = {}
 
     def read(value: dict[str, Any]) -> Any:
-        given = {}
+        given = dict(value)
         for name, one in value.items():
             if name not in inner:
                 inner[name] = _reader(hints[name])
-            given[name] = inner[name](one)
+            way = inner[name]
+            if way is not _as_it_is:
+                given[name] = way(one)
         return kind(**given)
 
     return read
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def _tuple_reader(parts: tuple[Any, ...]) -> Way:
     if len(parts) == 2 and parts[1] is Ellipsis:
         one = _reader(parts[0])
-        return lambda value: tuple(one(each) for each in value)
+        return tuple if one is _as_it_is else lambda value: tuple([one(each) for each in value])
     readers = tuple(_reader(part) for part in parts)
     return lambda value: tuple(read(each) for read, each in zip(readers, value, strict=True))
 
@@ -104,6 +110,8 @@ def _union_reader(parts: tuple[Any, ...]) -> Way:
     held = [part for part in parts if part is not type(None)]
     if len(held) == 1:
         only = _reader(held[0])
+        if only is _as_it_is:
+            return only
         return lambda value: None if value is None else only(value)
     by_kind = {get_args(get_type_hints(part)["kind"])[0]: _reader(part) for part in held}
     return lambda value: by_kind[value["kind"]](value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import quote, urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -14,6 +14,9 @@ from sayso.export.words import plural, safe
 
 Named = Mapping[str, str]
 """What readers call reports, by id."""
+
+_WORD = re.compile(r"(?P<open> \()?(?P<id>[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)(?(open)(?P<close>\))?)")
+"""What can be the id of a report: letters, digits and hyphens (see store.keep.id_of), in brackets or not."""
 
 
 def render(template: str, values: Mapping[str, object]) -> str:
@@ -61,8 +64,10 @@ def named(text: str, names: Named) -> Markup:
     """
     safely = safe(text)
     out, at = Markup(""), 0
-    for found in _ids_in(tuple(names)).finditer(safely) if names else ():
+    for found in _WORD.finditer(safely) if names else ():
         id = found["id"][:1].lower() + found["id"][1:]
+        if id not in names:
+            continue
         link = Markup('<a href="{}"><bdi>{}</bdi></a>').format(address(id, "reports"), names[id])
         double = found["open"] and safely[at : found.start()].endswith(names[id])
         before = safely[at : found.start() - (len(names[id]) if double else 0)]
@@ -70,11 +75,3 @@ def named(text: str, names: Named) -> Markup:
         out += escape(before) + bracket + link + ("" if double else found["close"] or "")
         at = found.end()
     return out + escape(safely[at:])
-
-
-@lru_cache(maxsize=16)
-def _ids_in(reports: tuple[str, ...]) -> re.Pattern[str]:
-    ids = "|".join(
-        f"[{one[0]}{one[0].upper()}]{re.escape(one[1:])}" for one in sorted(reports, key=len, reverse=True)
-    )
-    return re.compile(rf"(?P<open> \()?(?P<id>{ids})(?(open)(?P<close>\))?)")

@@ -86,6 +86,9 @@ def test_a_chain_to_its_words(kelmar: Path, serve: Serve, page: Page) -> None:
     node.hover()
     expect(page.locator("#tip")).to_be_visible()
     expect(page.locator("#tip")).to_contain_text("“")
+    lines = page.locator("svg.picture.pointed [data-ends]")
+    lit = page.locator("svg.picture.pointed [data-ends].lit").count()
+    assert 0 < lit < lines.count()
     node.click()
     expect(page.locator("figure.passage:target mark").first).to_be_visible()
 

@@ -15,7 +15,7 @@ from sayso.export.book import Book
 from sayso.export.claim_view import WORDING, ClaimView, claim_view
 from sayso.export.timeline import Timeline, timeline_of
 from sayso.export.words import short
-from sayso.records import Account, Judgement, Statement
+from sayso.records import Judgement, Statement
 from sayso.store import account, ask
 from sayso.web.asking import Action, Asked, Done, Entry, Moved, Page, Parameter
 from sayso.web.books import book_of, names_of
@@ -74,8 +74,7 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
 
     def record() -> dict[str, Any]:
         with desk.store.reading() as connection:
-            whole = after if after is not before.account else _whole(connection, after)
-            told = claim_part(connection, whole, book if whole.claims else before, asked)
+            told = claim_part(connection, after, book if after.claims else before, asked)
         return {**told, "supposing": list(switches.supposing)}
 
     return Page("claim.html.j2", lambda: _shown(book, beside, switches, stands, parts), record)
@@ -84,12 +83,6 @@ def claim(desk: Desk, asked: Asked) -> Page | Moved:
 def _opened(connection: Connection, id: str) -> Book | None:
     found = account.get(connection, [id], with_readings=False, with_links=False)
     return book_of(connection, found) if found.claims else None
-
-
-def _whole(connection: Connection, found: Account) -> Account:
-    """The account of a claim with the links and the reuse that its page has no need of."""
-    whole = account.get(connection, [one.id for one in found.claims], with_readings=False)
-    return replace(found, links=whole.links, reuse=whole.reuse)
 
 
 def _moved(connection: Connection, asked: Asked) -> Moved:
@@ -161,7 +154,8 @@ ROWS = (
         {
             "schema": "version of these shapes", "sayso": "version of Sayso", "model": "who read",
             "count": "how many statements it has", "page": "which page of them this is",
-            "pages": "how many pages there are", "next": "the address of the next page; empty on the last",
+            "pages": "how many pages of at most 50 statements and well under 500 kB there are",
+            "next": "the address of the next page; empty on the last",
             "reports": "the reports of these statements", "sources": "their sources",
             "statements": "a page of its statements, in the order of publication",
             "claims": "the claim itself: figures whole; edges and reasons of this page's reports",

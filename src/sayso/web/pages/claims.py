@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sayso.export.book import Book, asserting, voices
 from sayso.export.marks import DIFFER, Mark, marks_of
 from sayso.export.picture import emblem_of
-from sayso.export.words import between, line, listing, short
+from sayso.export.words import between, first_upper, line, listing, short
 from sayso.records import Claim, Provenance
 from sayso.store import account, ask
 from sayso.web.asking import Asked, Entry, Page, Parameter
@@ -146,7 +146,7 @@ def _line(claim: Claim, book: Book) -> Line:
     marks = tuple(one for one in marks_of(claim, found, book) if not (figures and one.words == DIFFER))
     return Line(
         id=claim.id,
-        wording=short(wording.text, WORDING),
+        wording=first_upper(short(wording.text, WORDING)),
         language=book.reports[wording.report].language,
         reports=reports,
         origins=between(found.independence),

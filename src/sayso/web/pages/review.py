@@ -16,8 +16,12 @@ from sayso.web.asking import Asked, Entry, Page, Parameter
 from sayso.web.desk import Desk
 from sayso.web.environment import Named
 from sayso.web.pages.deciding import Standing, standing
+from sayso.web.paging import pages_of
 
 _WORD = re.compile(r"[\w-]+")
+
+PER_PAGE = 100
+"""Questions of one page as JSON, of one to two kB each."""
 
 LISTED = 30
 """Questions listed below the one that is asked."""
@@ -112,9 +116,11 @@ def review(desk: Desk, asked: Asked) -> Page:
     )
 
     def record() -> dict[str, Any]:
+        pages = pages_of(asked, len(found), PER_PAGE)
+        part = found[pages.skip : pages.skip + PER_PAGE]
         return {
             "revision": stands.seen, "fresh": queue.fresh, "made": made, "count": len(found),
-            "questions": [question_record(one) for one in found],
+            "page": pages.page, "pages": pages.last, "questions": [question_record(one) for one in part],
         }  # fmt: skip
 
     return Page("review.html.j2", shown, record)
@@ -233,9 +239,11 @@ ROWS = (
         {
             "revision": "the number of the last decision", "fresh": "whether the queue is of the case as it is now",
             "made": "whether a queue was made yet", "count": "how many questions are open",
+            "page": "which page of them this is", "pages": "how many pages there are",
             "questions": "id, kind, about, claims, reason, change, counted, stake, and the two answers of each",
         },
         (
+            Parameter("page", "which page of the questions, from 1 (as JSON)"),
             Parameter("at", "the id of a question"),
             Parameter("was", "the question before, to which an undoing leads back"),
             Parameter("did", "a decision to tell of"),

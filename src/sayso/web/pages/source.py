@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sayso.case.judging import undone
 from sayso.case.telling import Told, told, with_undoings
 from sayso.errors import NotThere
-from sayso.export.book import Book, in_time
+from sayso.export.book import STANCES, Book, in_time
 from sayso.export.passage_view import PassageView, passage_view
 from sayso.export.speakers import Speaker, speaker_record, speakers
 from sayso.export.words import between
@@ -34,6 +34,8 @@ LETTERS = {
     "E": "unreliable", "F": "cannot be judged",
 }  # fmt: skip
 """Source: NATO AJP-2.1."""
+
+DOES = {stance: does or "asserts" for stance, does in STANCES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Shown:
     letter: str
     letters: Mapping[str, str]
     letter_by: str
+    does: Mapping[str, str]
     others: tuple[tuple[str, str, str], ...]
     decisions: tuple[Told, ...]
     standing: Standing
@@ -109,6 +112,7 @@ def _shown(connection: Connection, mine: Source, book: Book, asked: Asked, stand
         letter=letter[0],
         letters=LETTERS,
         letter_by=letter[1],
+        does=DOES,
         others=_others(connection, mine),
         decisions=tuple(told(connection, decisions, with_undoings(decisions, about))),
         standing=stands,

@@ -80,7 +80,9 @@ def laid_over(connection: Connection, desk: Desk, found: Account, meant: tuple[S
         return found
     whole = desk.memory.whole(connection)
     held = in_force(keep.decisions(connection), whole.statements)
-    alone = replace(whole, claims=found.claims, provenance=found.provenance, assessments=found.assessments)
+    alone = replace(
+        whole, claims=found.claims, provenance=found.provenance, assessments=found.assessments, links=()
+    )
     return _narrowed(pipeline.supposed(alone, meant, [one for one, _ in held]), found)
 
 
@@ -93,8 +95,6 @@ def _narrowed(after: Account, found: Account) -> Account:
         sources=tuple(one for one in after.sources if one.id in kept),
         statements=tuple(one for one in after.statements if one.id in kept),
         claims=tuple(replace(one, related=found.claims[0].related) for one in after.claims),
-        links=tuple(one for one in after.links if one.a in kept and one.b in kept),
-        reuse=tuple(one for one in after.reuse if one.a in kept and one.b in kept),
         provenance=after.provenance,
         assessments=after.assessments,
     )

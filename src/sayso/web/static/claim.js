@@ -15,10 +15,26 @@ function tell(part, x, y) {
   tip.textContent = part.dataset.words;
   tip.hidden = false;
   place(x, y);
+  light(part);
 }
 
 function hush() {
   tip.hidden = true;
+  light(null);
+}
+
+// The lines of the node that is pointed at stand out from the others.
+let lit = null;
+
+function light(part) {
+  const node = part && part.dataset.node ? part.dataset.node : null;
+  if (node === lit) return;
+  lit = node;
+  const picture = document.querySelector("svg.picture");
+  picture.classList.toggle("pointed", node !== null);
+  for (const line of picture.querySelectorAll("[data-ends]")) {
+    line.classList.toggle("lit", line.dataset.ends.split(" ").includes(node));
+  }
 }
 
 // The words of the passage that a node opens, where the page shows it.
@@ -62,6 +78,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function watchPicture() {
+  lit = null;
   const picture = document.querySelector("svg.picture");
   prepare(picture);
   follow(picture);
