@@ -51,6 +51,14 @@ def test_same_and_other(one: str, two: str, expected: bool) -> None:
     assert together(make_statement("r1", one, [AGENCY]), make_statement("r2", two)) is expected
 
 
+@pytest.mark.parametrize(("report", "apart"), [("r1", True), ("r2", False)])
+def test_nobody_asserts_and_denies_one_thing_in_one_report(report: str, apart: bool) -> None:
+    """What a voice denies beside what it asserts is something else; another day it may deny what it said."""
+    said = make_statement("r1", WIRE, [MINISTRY])
+    denied = make_statement(report, AGAIN, [MINISTRY], stance="deny")
+    assert together(said, denied) is not apart
+
+
 def test_a_denial_is_linked_to_what_it_denies() -> None:
     """A ministry's denial stands in the claim, among those against it."""
     said, denied = make_statement("r1", WIRE, [AGENCY]), make_statement("r2", WIRE, [MINISTRY], stance="deny")

@@ -197,6 +197,24 @@ def test_a_reason_that_is_cited_is_no_claim(content: str, none: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "read", "denied"),
+    [
+        (
+            'He dismissed as "baseless" reports by what he called hostile media that shells were kept there.',
+            'as "baseless"',
+            "shells were kept there",
+        ),
+        ("He dismissed as untrue what the paper wrote.", "as untrue", "as untrue"),
+    ],
+)
+def test_what_is_called_baseless_is_what_is_reported(sentence: str, read: str, denied: str) -> None:
+    """ "Dismissed as baseless reports that …" denies what was reported, also where only "as baseless" was read."""
+    start = sentence.index(read)
+    (found,) = _itself(sentence, (Span(start, start + len(read)),))
+    assert sentence[found.start : found.end] == denied
+
+
+@pytest.mark.parametrize(
     ("content", "denied"),
     [
         ("reports that an aircraft had been shot down", "an aircraft had been shot down"),

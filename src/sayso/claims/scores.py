@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sayso.claims.compare import Tables, compare, explain, read_weights, score
+from sayso.claims.compare import Tables, compare, explain, is_opposite, read_weights, score
 from sayso.claims.landscape import Landscape
 from sayso.claims.units import Unit
 
@@ -61,7 +61,9 @@ class Scores:
 
     def verified(self, a: int, b: int) -> float:
         """The same of any two units, whether or not they were brought together before."""
-        return 0.0 if self._is_elsewhere(a, b) else self.together(a, b) * self._once(a, b)
+        if self._is_elsewhere(a, b) or self._on_both_sides(a, b):
+            return 0.0
+        return self.together(a, b) * self._once(a, b)
 
     def together(self, a: int, b: int) -> float:
         """The score before it is asked whether both stand in one report."""
@@ -104,11 +106,24 @@ class Scores:
         found = self._elsewhere.get(pair)
         return self._weigh(*pair)[1] if found is None else found
 
+    def _on_both_sides(self, a: int, b: int) -> bool:
+        """Whether one voice would assert and deny one claim in one report: what it denies is something else."""
+        if not set(self.units[a].reports) & set(self.units[b].reports):
+            return False
+        mine, theirs = (_voices(self.units[one]) for one in (a, b))
+        return not mine.isdisjoint(theirs) and is_opposite(a, b, self.units, self.land)
+
     def _once(self, a: int, b: int) -> float:
         """What is left of a score between sentences of one report, which seldom says one thing twice."""
         shared = set(self.units[a].reports) & set(self.units[b].reports)
         told = (*self.units[a].statements, *self.units[b].statements)
         return SAME_REPORT if shared and all(one.voice != "headline" for one in told) else 1.0
+
+
+def _voices(unit: Unit) -> frozenset[tuple[str, str]]:
+    """Report and origin of every statement that has one."""
+    told = ((one.report, one.chain[-1]) for one in unit.statements if one.chain)
+    return frozenset((report, origin.source or origin.name) for report, origin in told)
 
 
 def _resembling(alone: Mapping[Pair, float]) -> dict[int, dict[int, float]]:

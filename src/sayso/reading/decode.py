@@ -29,6 +29,11 @@ _REPORTED = re.compile(
     r" that ",
     re.IGNORECASE,
 )
+_REPORTS_THAT = re.compile(
+    r"[\"”’]?,? (?:[\w’'-]+ ){0,3}(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)\b"
+    r"[^.;:\n]{0,80}? that (?P<what>[^.;:\n]{4,200})",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"as (?:\W*[\w’'-]+\W*){1,4}$", re.IGNORECASE)
 _KINDS = frozenset(get_args(Kind))
 
@@ -208,10 +213,16 @@ def _bare(layout: Layout, content: Spans) -> Spans:
 def _itself(text: str, content: Spans) -> Spans:
     """What is denied without the words that bring it in: "*as baseless*", "*reports that* an aircraft was down"."""
     rest = tuple(span for span in content if not _AS.match(text, span.start, span.end))
-    content = rest or content
+    content = rest or _brought_in(text, content)
     first = content[0]
     led = _REPORTED.match(text, first.start, first.end)
     return (Span(led.end(), first.end), *content[1:]) if led else content
+
+
+def _brought_in(text: str, content: Spans) -> Spans:
+    """What follows where only what it is called was read: "dismissed as baseless reports that *men had died*"."""
+    found = _REPORTS_THAT.match(text, content[-1].end)
+    return (trimmed(text, Span(*found.span("what"))),) if found else content
 
 
 def _balanced(layout: Layout, span: Span) -> Span:
