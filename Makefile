@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
 STAMP := $(VENV)/.installed
 EXAMPLE := examples/kelmar-crossing
 OUT := build
@@ -14,9 +15,14 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt
 
 all: test  ## every check and every test (the default)
 
-$(STAMP): pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sayso needs Python 3.11 or newer; run: make PYTHON=python3.11")'
-	$(PYTHON) -m venv $(VENV)
+$(RUNTIME): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sayso needs Python 3.11 or newer; run: make PYTHON=python3.11")'
+	@echo "Setting up in $(VENV), once: a minute or two, depending on the line ..."
+	@$(PYTHON) -m venv $(VENV)
+	$(PIP) -e .
+	@touch $@
+
+$(STAMP): $(RUNTIME)
 	$(PIP) -e '.[dev]'
 	touch $@
 
@@ -24,9 +30,9 @@ $(VENV)/.interchange: $(STAMP)
 	$(PIP) -e '.[interchange]' || echo "skipped: tests of interchange; a library of theirs could not be installed (pyicu is built with libicu-dev, pkg-config and g++)"
 	touch $@
 
-demo: $(STAMP)  ## set up, trace the example case, say where the account lies
-	mkdir -p $(OUT)
-	$(BIN)/sayso trace $(EXAMPLE)/reports --html $(OUT)/account.html --json $(OUT)/account.json
+demo: $(RUNTIME)  ## set up, trace the example case, say where the account lies
+	@mkdir -p $(OUT)
+	$(BIN)/sayso trace $(EXAMPLE)/reports --brief --html $(OUT)/account.html --json $(OUT)/account.json
 	@echo
 	@echo "The whole account:  file://$(CURDIR)/$(OUT)/account.html"
 	@echo "The same as data:   $(OUT)/account.json"

@@ -685,12 +685,14 @@ def formats(told: Account) -> dict[str, str]:
     }
 
 
-def in_terminal(told: Account, *, limit: int | None = 3, width: int = 80, colour: bool = False) -> str:
+def in_terminal(
+    told: Account, *, limit: int | None = 3, width: int = 80, colour: bool = False, brief: bool = False
+) -> str:
     """What the terminal shows of an account."""
     out = io.StringIO()
     system = "truecolor" if colour else None
     console = Console(file=out, width=width, force_terminal=colour, color_system=system, no_color=not colour)
-    terminal.show(told, console, limit=limit)
+    terminal.show(told, console, limit=limit, brief=brief)
     return out.getvalue()
 
 

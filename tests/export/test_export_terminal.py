@@ -77,3 +77,12 @@ def test_an_empty_account(account: Account, screen: Screen) -> None:
         account, **{one.name: () for one in fields(account) if one.name not in ("model", "version")}
     )
     assert "0 reports by 0 publishers · 0 claims" in screen(bare)
+
+
+def test_brief(account: Account, screen: Screen) -> None:
+    """Each claim with what it rests on, none of its passages; what could not be read is still told."""
+    shown = screen(account, brief=True)
+    assert re.findall(r"^(\d)  “(\w+)", shown, re.M) == [("1", "removed"), ("2", "Two"), ("3", "At")]
+    assert "rest on 1–2 independent origins" in shown
+    assert "Passages" not in shown
+    assert "Could not be read" in shown

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.records import Attribution, Reading, Span, Statement
+from sayso.records import Attribution, Dateline, Reading, Span, Statement
 from sayso.sources import chain_statements
 from sayso.testing import make_report
 
@@ -268,3 +268,11 @@ def test_a_description_before_a_name_tells_its_kind(chained: Chained, passage: s
     """The noun of a body right before a name makes it one; behind "of" or "to" it describes something else."""
     (one,) = chained(passage)
     assert one.chain[-1].kind == kind
+
+
+@pytest.mark.parametrize(("dateline", "chain"), [("Terin", "a source"), ("Kestrel", "the agency > a source")])
+def test_an_agency_calls_itself_the_agency(chained: Chained, shown: Shown, dateline: str, chain: str) -> None:
+    """ "Told the agency" in an agency's own report names nobody else."""
+    passage = "<o>A source</o> <c>told</c> <r>the agency</r> that <q>the bridge was closed</q>."
+    (one,) = chained(passage, publisher="Terin", dateline=Dateline(Span(0, 1), "OSSEL", dateline))
+    assert shown(one) == chain

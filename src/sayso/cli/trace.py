@@ -37,6 +37,7 @@ CLAIMS_SHOWN = 12
     "--case", "case_file", metavar="FILE", help="Keep it all in this case, and tell what the case holds."
 )
 @click.option("--all", "show_all", is_flag=True, help="Show every claim, not only those with most at stake.")
+@click.option("--brief", is_flag=True, help="Print what a claim is and rests on, without its passages.")
 @click.option("--quiet", is_flag=True, help="Print no account in the terminal.")
 @AIM
 @WORKERS
@@ -48,6 +49,7 @@ def trace(
     supposed: tuple[str, ...],
     case_file: str | None,
     show_all: bool,
+    brief: bool,
     quiet: bool,
     aim: Aim,
     workers: int | None,
@@ -60,7 +62,7 @@ def trace(
     \b
     Examples:
       sayso trace reports/
-      sayso trace wire.txt paper.html --html account.html
+      sayso trace wire.txt paper.html --html account.html --brief
       sayso trace reports.jsonl --json - | jq '.claims[].assessment'
       sayso trace reports/ --suppose "same: local sources@wire = a resident@paper"
       sayso trace reports/ --suppose "there: Harbour Post" --suppose "without: wire"
@@ -92,7 +94,7 @@ def trace(
         return
     _write(account, json_file, html_file)
     if not quiet and json_file != "-":
-        _show(account, None if show_all else CLAIMS_SHOWN)
+        _show(account, None if show_all else CLAIMS_SHOWN, brief=brief)
     if tell_problems(account.reports):
         sys.exit(1)
 
@@ -147,9 +149,9 @@ def _put(file: str, content: str) -> None:
         ) from error
 
 
-def _show(account: Account, limit: int | None) -> None:
+def _show(account: Account, limit: int | None, *, brief: bool) -> None:
     from rich.console import Console
 
     from sayso.export import terminal
 
-    terminal.show(account, Console(), limit=limit)
+    terminal.show(account, Console(), limit=limit, brief=brief)

@@ -60,14 +60,16 @@ LEGEND = "{source} <cue> [what is said] ~hedge~   ← has it from   ⇠ repeats"
 Part_ = Text | Rule | Table | Padding
 
 
-def show(account: Account, console: Console, *, limit: int | None = LIMIT) -> None:
+def show(account: Account, console: Console, *, limit: int | None = LIMIT, brief: bool = False) -> None:
     """Print the account, the claim with most at stake first.
 
     ``limit`` is how many claims are shown; the others are counted. None shows every claim with all
-    its passages. Nothing that was read can move the cursor, change colours or write elsewhere.
+    its passages. ``brief`` leaves it at what each claim is and rests on. Nothing that was read can move
+    the cursor, change colours or write elsewhere.
     """
     book = open_book(account)
-    for part in _account(book, limit, plain=console.color_system is None or console.no_color):
+    plain = console.color_system is None or console.no_color
+    for part in _brief(book, limit) if brief else _account(book, limit, plain=plain):
         _print(part, console)
 
 
@@ -91,9 +93,24 @@ def _account(book: Book, limit: int | None, *, plain: bool) -> Iterable[Part_]:
         yield Rule(style="dim")
         yield from _claim(claim, book, number, plain=plain, every=limit is None)
     yield Rule(style="dim")
+    yield from _rest(book, len(shown))
+
+
+def _brief(book: Book, limit: int | None) -> Iterable[Part_]:
+    yield _head(book)
+    shown = book.claims if limit is None else book.claims[:limit]
+    for number, claim in enumerate(shown, start=1):
+        yield Text()
+        yield from _heading(claim, book, number)
+    yield Text()
+    yield from _rest(book, len(shown))
+
+
+def _rest(book: Book, shown: int) -> Iterable[Text]:
+    """What could not be read, and how much is folded away."""
     yield from _unread(book)
-    if len(shown) < len(book.claims):
-        folded = plural(len(book.claims) - len(shown), "claim")
+    if shown < len(book.claims):
+        folded = plural(len(book.claims) - shown, "claim")
         yield Text(f"{folded} with less at stake folded away; --all shows every one.")
 
 
@@ -125,11 +142,8 @@ def _unread(book: Book) -> Iterable[Text]:
 
 
 def _claim(claim: Claim, book: Book, number: int, *, plain: bool, every: bool) -> Iterable[Part_]:
-    found, assessment = book.provenance[claim.id], book.assessments[claim.id]
-    wording = short(book.statements[claim.wording].text, WORDING)
-    yield _hanging(f"{number} ", Text(f"“{wording}”"), style="bold")
-    yield _in(Text(line(assessment.sentence)))
-    yield _in(_figures(claim, found, book))
+    found = book.provenance[claim.id]
+    yield from _heading(claim, book, number)
     yield from _section("Who has it from whom", _shape(found, book, every=every))
     if found.variants:
         yield from _section("Versions", [_versions(found, book, every=every)])
@@ -137,6 +151,14 @@ def _claim(claim: Claim, book: Book, number: int, *, plain: bool, every: bool) -
     if found.hardening:
         yield from _section("Made harder", _hardening(found, book))
     yield from _section("Why this count", _reasons(claim, book, every=every))
+
+
+def _heading(claim: Claim, book: Book, number: int) -> Iterable[Part_]:
+    """What the claim is, in its own words, and on what it rests."""
+    wording = short(book.statements[claim.wording].text, WORDING)
+    yield _hanging(f"{number} ", Text(f"“{wording}”"), style="bold")
+    yield _in(Text(line(book.assessments[claim.id].sentence)))
+    yield _in(_figures(claim, book.provenance[claim.id], book))
 
 
 def _figures(claim: Claim, found: Provenance, book: Book) -> Text:

@@ -25,6 +25,9 @@ from sayso.sources.speakers import with_speakers
 from sayso.sources.wholes import without_frames
 from sayso.text import words_of
 
+AGENCY = frozenset({"agency"})
+"""What an agency calls itself: no other medium."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -94,8 +97,11 @@ def _publisher_dropped(room: Room, line: Line, forms: frozenset[str], others: fr
 
 def _is_publisher(room: Room, span: Span, forms: frozenset[str], others: frozenset[str]) -> bool:
     voice = room.voices[span]
+    words = room.report.text[span.start : span.end]
+    if not voice.names and others <= AGENCY and media.is_own_agency(room.report, words):
+        return True
     names = {
-        room.report.text[span.start : span.end],
+        words,
         *(p.mention.name for p in voice.places if p.mention.form == "name"),
     }
     titles = {

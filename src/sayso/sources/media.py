@@ -131,5 +131,11 @@ def is_publisher(name: str, forms: frozenset[str], *, others: frozenset[str] = f
     return first in lasts and not any(first in other.split() for other in others)
 
 
+def is_own_agency(report: Report, words: str) -> bool:
+    """Whether "the agency" is the report's publisher, whose name stands in the dateline as an agency's does."""
+    credit = report.dateline.agency if report.dateline else None
+    return plain(words) == "agency" and credit is not None and plain(credit) in publisher_forms(report)
+
+
 SHORTENED = listed("shortened")
 """Last words of newspaper names that are used alone: "the Post"."""
