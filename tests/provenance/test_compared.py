@@ -85,6 +85,15 @@ def test_a_part_is_no_version_of_its_whole() -> None:
     assert found["quantity: wounded, then killed"] == ["2"]
 
 
+def test_the_ages_of_two_people_are_no_versions() -> None:
+    """ "Aged 22 and 24" are two men; one man of 22 and of 24 are versions."""
+    assert "quantity: years old" not in matrix("The men, aged 22 and 24, were taken away.")
+    assert matrix("A man aged 22 died.", "A man aged 24 died.")["quantity: years old"] == [
+        "22 years old",
+        "24 years old",
+    ]
+
+
 def test_a_time_counted_from_elsewhere_is_no_version() -> None:
     """ "Several hours later" gives no day; where a report has no day, its "Monday" is kept as it is written."""
     assert "date" not in matrix("It leaked several hours later.")

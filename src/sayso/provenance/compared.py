@@ -30,6 +30,8 @@ OF_THE_HURT = re.compile(
 )
 """Who was counted before, as wounded: "*two of the injured* passed away" is no toll."""
 
+AGE = "years old"
+
 AND_ALSO = re.compile(r"[^.;:]{0,40}(?:,|\band\b|&)\s*(?:\w+ )?", re.IGNORECASE)
 """What stands between two parts of one whole: "four soldiers *and* seven workers"."""
 
@@ -51,7 +53,10 @@ def figures_given(told: Iterable[Statement], scene: Scene) -> Given:
     """
     figures = [(one, facet) for one in told for facet in one.facets if isinstance(facet, Quantity)]
     stuffs = _stuffs(facet for _, facet in figures)
+    aged = Counter(one.id for one, facet in figures if facet.unit == AGE)
     for statement, facet in figures:
+        if facet.unit == AGE and aged[statement.id] > 1:
+            continue  # the ages of two people
         name = _measured(facet, stuffs) if facet.unit else _fate_of(statement, facet, scene)
         yield f"quantity: {name}", quantity_words(facet), statement
 
