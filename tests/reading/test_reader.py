@@ -205,6 +205,11 @@ def test_a_reason_that_is_cited_is_no_claim(content: str, none: bool) -> None:
             "shells were kept there",
         ),
         ("He dismissed as untrue what the paper wrote.", "as untrue", "as untrue"),
+        (
+            "He dismissed as pure invention reports that shells were there.",
+            "pure invention",
+            "shells were there",
+        ),
     ],
 )
 def test_what_is_called_baseless_is_what_is_reported(sentence: str, read: str, denied: str) -> None:

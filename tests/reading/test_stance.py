@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluation.own_tables import marked
-from sayso.reading.stance import stance_of
+from sayso.reading.stance import denies_reports, stance_of
 from sayso.records import Span
 from sayso.resources import read_lines, read_table
 
@@ -70,3 +70,18 @@ def test_the_list_is_clean() -> None:
     assert all(form == form.lower() for form, _ in pairs)
     feelings = read_lines("reading_feelings.txt")
     assert list(feelings) == sorted(set(feelings))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "denies"),
+    [
+        ("The mayor dismissed as pure invention reports that it burned.", "The mayor", True),
+        ("The mayor denied reports that it burned.", "The mayor", True),
+        ("The mayor reports that it burned.", "The mayor", False),
+        ("The mayor denied media reports that it burned.", "media", False),
+    ],
+)
+def test_the_noun_of_a_denied_report_is_no_verb(text: str, source: str, denies: bool) -> None:
+    """Whoever denies reports does not report."""
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (source, "reports")]
+    assert denies_reports(text, *spans) is denies

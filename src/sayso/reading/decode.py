@@ -15,7 +15,7 @@ from sayso.reading.origins import completed, opening_subject, settled
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
 from sayso.reading.seeming import only_looks
-from sayso.reading.stance import stance_of
+from sayso.reading.stance import denies_reports, stance_of
 from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
@@ -144,7 +144,10 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
         for origin in origins or (None,):
             said = _statement(layout, row, content, origin=origin, relays=relays)
             if not only_looks(layout.text, said):
-                made.append(replace(said, stance=stance))
+                denies = (
+                    said.source and said.cue and denies_reports(layout.text, said.source[-1], said.cue[0])
+                )
+                made.append(replace(said, stance="deny" if denies else stance))
     return tuple(sorted(single(layout.text, made), key=place_of))
 
 
@@ -212,11 +215,16 @@ def _bare(layout: Layout, content: Spans) -> Spans:
 
 def _itself(text: str, content: Spans) -> Spans:
     """What is denied without the words that bring it in: "*as baseless*", "*reports that* an aircraft was down"."""
-    rest = tuple(span for span in content if not _AS.match(text, span.start, span.end))
+    rest = tuple(span for span in content if not _AS.match(text, _with_as(text, span.start), span.end))
     content = rest or _brought_in(text, content)
     first = content[0]
     led = _REPORTED.match(text, first.start, first.end)
     return (Span(led.end(), first.end), *content[1:]) if led else content
+
+
+def _with_as(text: str, start: int) -> int:
+    """Where the words before begin: "as" may stand before what was read."""
+    return start - 3 if start >= 3 and text.startswith("as ", start - 3) else start
 
 
 def _brought_in(text: str, content: Spans) -> Spans:

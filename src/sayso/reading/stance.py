@@ -17,6 +17,10 @@ AFTER, NEGATION = 70, 40
 # A content is a wish where its first this many characters say so.
 OPENING = 80
 
+_REPORT = re.compile(
+    r"(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)", re.IGNORECASE
+)
+_DENYING = re.compile(r"[^.;:,\"“”]{0,30}?\b(?:dismiss|den(?:y|ie)|reject|refut)\w*\b[^.;:,]*", re.IGNORECASE)
 _SPEECH = re.compile(r"say(?:s|ing)?|said|tell(?:s|ing)?|told|writes?|wrote|add(?:s|ed|ing)?", re.IGNORECASE)
 _CLAIM = (
     r"(?:\w+['’]?\w* ){0,4}?(?:claims?|reports?|allegations?|accusations?|suggestions?|charges?|rumou?rs?|notion|"
@@ -55,6 +59,13 @@ def stance_of(text: str, cue: Span, content: Spans, sentence: Span, *, read: str
         found = _by_content(text, cue, content)
     known = read if read in get_args(Stance) else "assert"
     return found or cast(Stance, known)
+
+
+def denies_reports(text: str, source: Span, cue: Span) -> bool:
+    """Whether the noun of a report was read for the verb of whoever denies it: "X denied *reports* that …"."""
+    between = text[source.end : cue.start]
+    noun = _REPORT.fullmatch(text, cue.start, cue.end)
+    return bool(noun and 0 < len(between) <= AFTER and _DENYING.fullmatch(between))
 
 
 def _by_verb(text: str, cue: Span, content: Spans, sentence: Span) -> Stance | None:
