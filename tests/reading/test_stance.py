@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.evaluation.own_tables import marked
-from sayso.reading.stance import denies_reports, stance_of
+from sayso.reading.stance import denying_verb, stance_of
 from sayso.records import Span
 from sayso.resources import read_lines, read_table
 
@@ -73,15 +73,16 @@ def test_the_list_is_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "source", "denies"),
+    ("text", "source", "verb"),
     [
-        ("The mayor dismissed as pure invention reports that it burned.", "The mayor", True),
-        ("The mayor denied reports that it burned.", "The mayor", True),
-        ("The mayor reports that it burned.", "The mayor", False),
-        ("The mayor denied media reports that it burned.", "media", False),
+        ("The mayor dismissed as pure invention reports that it burned.", "The mayor", "dismissed"),
+        ("The mayor denied reports that it burned.", "The mayor", "denied"),
+        ("The mayor reports that it burned.", "The mayor", ""),
+        ("The mayor denied media reports that it burned.", "media", ""),
     ],
 )
-def test_the_noun_of_a_denied_report_is_no_verb(text: str, source: str, denies: bool) -> None:
+def test_the_noun_of_a_denied_report_is_no_verb(text: str, source: str, verb: str) -> None:
     """Whoever denies reports does not report."""
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in (source, "reports")]
-    assert denies_reports(text, *spans) is denies
+    found = denying_verb(text, *spans)
+    assert (text[found.start : found.end] if found else "") == verb

@@ -15,7 +15,7 @@ from sayso.reading.origins import completed, opening_subject, settled
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
 from sayso.reading.seeming import only_looks
-from sayso.reading.stance import denies_reports, stance_of
+from sayso.reading.stance import denying_verb, stance_of
 from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
@@ -144,11 +144,17 @@ def passed_on(layout: Layout, rows: Sequence[Row]) -> tuple[Attribution, ...]:
         for origin in origins or (None,):
             said = _statement(layout, row, content, origin=origin, relays=relays)
             if not only_looks(layout.text, said):
-                denies = (
-                    said.source and said.cue and denies_reports(layout.text, said.source[-1], said.cue[0])
-                )
-                made.append(replace(said, stance="deny" if denies else stance))
+                _add(made, layout.text, replace(said, stance=stance))
     return tuple(sorted(single(layout.text, made), key=place_of))
+
+
+def _add(made: list[Attribution], text: str, said: Attribution) -> None:
+    """Take in one more; who denies reports is taken by that verb, and once."""
+    verb = denying_verb(text, said.source[-1], said.cue[0]) if said.source and said.cue else None
+    if verb is None:
+        made.append(said)
+    elif not any(one.source == said.source and verb in one.cue for one in made):
+        made.append(replace(said, cue=(verb,), stance="deny"))
 
 
 def _voices(layout: Layout, row: Row) -> tuple[Spans, Spans]:

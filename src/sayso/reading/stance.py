@@ -20,7 +20,9 @@ OPENING = 80
 _REPORT = re.compile(
     r"(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)", re.IGNORECASE
 )
-_DENYING = re.compile(r"[^.;:,\"“”]{0,30}?\b(?:dismiss|den(?:y|ie)|reject|refut)\w*\b[^.;:,]*", re.IGNORECASE)
+_DENYING = re.compile(
+    r"[^.;:,\"“”]{0,30}?\b(?P<verb>(?:dismiss|den(?:y|ie)|reject|refut)\w*)\b[^.;:,]*", re.IGNORECASE
+)
 _SPEECH = re.compile(r"say(?:s|ing)?|said|tell(?:s|ing)?|told|writes?|wrote|add(?:s|ed|ing)?", re.IGNORECASE)
 _CLAIM = (
     r"(?:\w+['’]?\w* ){0,4}?(?:claims?|reports?|allegations?|accusations?|suggestions?|charges?|rumou?rs?|notion|"
@@ -61,11 +63,12 @@ def stance_of(text: str, cue: Span, content: Spans, sentence: Span, *, read: str
     return found or cast(Stance, known)
 
 
-def denies_reports(text: str, source: Span, cue: Span) -> bool:
-    """Whether the noun of a report was read for the verb of whoever denies it: "X denied *reports* that …"."""
-    between = text[source.end : cue.start]
-    noun = _REPORT.fullmatch(text, cue.start, cue.end)
-    return bool(noun and 0 < len(between) <= AFTER and _DENYING.fullmatch(between))
+def denying_verb(text: str, source: Span, cue: Span) -> Span | None:
+    """The verb of whoever denies, where the noun of a report was read for it: "X *denied* reports that …"."""
+    if not _REPORT.fullmatch(text, cue.start, cue.end) or not 0 < cue.start - source.end <= AFTER:
+        return None
+    found = _DENYING.fullmatch(text, source.end, cue.start)
+    return Span(*found.span("verb")) if found else None
 
 
 def _by_verb(text: str, cue: Span, content: Spans, sentence: Span) -> Stance | None:
