@@ -11,7 +11,6 @@ import hashlib
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -20,6 +19,7 @@ import numpy.typing as npt
 from benchmarks.growth import exponent
 from sayso.claims import Linker
 from sayso.claims.words import read_words
+from sayso.models import Heard
 from sayso.records import Report, Statement
 from sayso.testing import make_report, make_statement
 
@@ -29,15 +29,6 @@ STORY_STATEMENTS, STORY_WORDS, COMMON_WORDS = 250, 300, 400
 A_REPORT = 12
 WORDS_SAID = 14
 FROM_ALL_NEWS = 0.3
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A text as the sum of its words."""
-
-    vector: npt.NDArray[np.float32]
-    spans: tuple[tuple[int, int], ...]
-    pieces: npt.NDArray[np.float32]
 
 
 @cache

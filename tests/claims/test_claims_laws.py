@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -21,6 +21,7 @@ from sayso.claims.linking import key_of
 from sayso.claims.scores import NOT_COMPARED, Scores
 from sayso.claims.units import make_units
 from sayso.claims.words import read_words
+from sayso.models import Heard
 from sayso.records import Claim, Link, Span, Statement, When
 from sayso.testing import make_days, make_quantity, make_report, make_source, make_statement
 
@@ -35,15 +36,6 @@ TEXTS = (
     "Schools in Ossel will stay closed until spring",
 )
 MINISTRY = make_source("Interior Ministry", "government")
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A text as the sum of its words, each a piece."""
-
-    vector: np.ndarray
-    spans: tuple[tuple[int, int], ...]
-    pieces: np.ndarray
 
 
 def hear(text: str) -> Heard:

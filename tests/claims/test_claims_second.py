@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
 
@@ -11,6 +9,7 @@ from sayso.claims.cluster import JOIN
 from sayso.claims.landscape import sense, survey
 from sayso.claims.related import RELATED, find_related, find_seconds
 from sayso.claims.units import make_units
+from sayso.models import Heard
 from sayso.testing import make_statement
 
 Scores = dict[tuple[int, int], float]
@@ -22,15 +21,6 @@ TEXTS = (
     "The captain was drunk when his ferry ran aground",
     "Wheat prices doubled within a week",
 )
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A text that means nothing in particular."""
-
-    vector: np.ndarray
-    spans: tuple[tuple[int, int], ...]
-    pieces: np.ndarray
 
 
 def hear(text: str) -> Heard:

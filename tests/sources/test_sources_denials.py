@@ -101,44 +101,41 @@ def test_two_who_deny_together_stay_two(marked: Marked, shown: Shown) -> None:
     assert lines(statements, shown) == ["deny Sondra", "deny Morn Council"]
 
 
-def test_nobody_denies_words_and_says_them(marked: Marked, shown: Shown) -> None:
-    """A second reading that has the denier say what he denies is dropped."""
-    passage = (
-        "<o1><o2>The company</o2></o1> <c1>denied</c1> <c2>claims</c2> from residents that <q1><q2>the plant had "
-        "released gas</q2></q1>."
-    )
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        # a second reading that has the denier say what he denies is dropped
+        (
+            "<o1><o2>The company</o2></o1> <c1>denied</c1> <c2>claims</c2> from residents that <q1><q2>the plant had "
+            "released gas</q2></q1>.",
+            ["deny company"],
+        ),
+        # what the denier goes on to say stays, though the denial was read too long
+        (
+            "<o1><o2>The ministry</o2></o1> <c1>denied</c1> that <q1>its troops had fled, and <c2>said</c2> that "
+            "<q2>they held the town</q2></q1>.",
+            ["deny ministry", "assert ministry"],
+        ),
+        # "denied that the police had told protesters": the police have told nothing
+        (
+            "<o1>Sara Holt</o1> <c1>denied</c1> that <q1><o2>police</o2> had <c2>told</c2> protesters that <q2>they "
+            "could stay</q2></q1>.",
+            ["deny Sara Holt"],
+        ),
+        # what others say inside what somebody denies does not go through him
+        (
+            "<o1>The minister</o1> <c1>denied</c1> that <q1>his guards had opened fire in the square, where "
+            "<o2>medics</o2> <c2>said</c2> <q2>ten people had died</q2></q1>.",
+            ["deny minister", "assert medics"],
+        ),
+    ],
+)
+def test_what_is_said_beside_a_denial(
+    marked: Marked, shown: Shown, passage: str, expected: list[str]
+) -> None:
+    """Nobody denies words and says them; what is said besides keeps its own speaker and no other."""
     _, statements = told(marked, passage, "deny")
-    assert lines(statements, shown) == ["deny company"]
-
-
-def test_who_denies_can_say_something_else_in_one_breath(marked: Marked, shown: Shown) -> None:
-    """What the denier goes on to say stays, though the denial was read too long."""
-    passage = (
-        "<o1><o2>The ministry</o2></o1> <c1>denied</c1> that <q1>its troops had fled, and <c2>said</c2> that <q2>they "
-        "held the town</q2></q1>."
-    )
-    _, statements = told(marked, passage, "deny")
-    assert lines(statements, shown) == ["deny ministry", "assert ministry"]
-
-
-def test_what_is_denied_to_have_been_said_is_not_said(marked: Marked, shown: Shown) -> None:
-    """ "Denied that the police had told protesters": the police have told nothing."""
-    passage = (
-        "<o1>Sara Holt</o1> <c1>denied</c1> that <q1><o2>police</o2> had <c2>told</c2> protesters that <q2>they could "
-        "stay</q2></q1>."
-    )
-    _, statements = told(marked, passage, "deny")
-    assert lines(statements, shown) == ["deny Sara Holt"]
-
-
-def test_a_side_phrase_in_a_denial_has_its_own_speaker_only(marked: Marked, shown: Shown) -> None:
-    """What others say inside what somebody denies does not go through him."""
-    passage = (
-        "<o1>The minister</o1> <c1>denied</c1> that <q1>his guards had opened fire in the square, where "
-        "<o2>medics</o2> <c2>said</c2> <q2>ten people had died</q2></q1>."
-    )
-    _, statements = told(marked, passage, "deny")
-    assert lines(statements, shown) == ["deny minister", "assert medics"]
+    assert lines(statements, shown) == expected
 
 
 def test_an_assertion_answers_nobody(marked: Marked) -> None:

@@ -108,15 +108,18 @@ class Scores:
 
     def _on_both_sides(self, a: int, b: int) -> bool:
         """Whether one voice would assert and deny one claim in one report: what it denies is something else."""
-        if not set(self.units[a].reports) & set(self.units[b].reports):
+        if not self._share_a_report(a, b):
             return False
         mine, theirs = (_voices(self.units[one]) for one in (a, b))
         return not mine.isdisjoint(theirs) and is_opposite(a, b, self.units, self.land)
 
+    def _share_a_report(self, a: int, b: int) -> bool:
+        return not set(self.units[a].reports).isdisjoint(self.units[b].reports)
+
     def _once(self, a: int, b: int) -> float:
         """What is left of a score between sentences of one report, which seldom says one thing twice."""
-        shared = set(self.units[a].reports) & set(self.units[b].reports)
         told = (*self.units[a].statements, *self.units[b].statements)
+        shared = self._share_a_report(a, b)
         return SAME_REPORT if shared and all(one.voice != "headline" for one in told) else 1.0
 
 

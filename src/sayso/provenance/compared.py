@@ -75,21 +75,23 @@ def _fate_of(statement: Statement, figure: Quantity, scene: Scene) -> str:
 def _part_of(statement: Statement, figure: Quantity, scene: Scene) -> Quantity | None:
     """The figure for a part that stands before its whole; None where this is no whole."""
     report = scene.reports.get(statement.report)
-    before = [
-        one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
-    ]
+    before = _before(statement, figure)
     if report is None or not before:
         return None
     between = report.text[before[-1].span.end : figure.span.start]
     return before[-1] if len(between) <= LONGEST_LINK and OF_ALL.fullmatch(between) else None
 
 
+def _before(statement: Statement, figure: Quantity) -> list[Quantity]:
+    """The figures of a statement that stand before one of them, in the order of its facets."""
+    given = (one for one in statement.facets if isinstance(one, Quantity))
+    return [one for one in given if one.span.end <= figure.span.start]
+
+
 def _is_within(statement: Statement, figure: Quantity, scene: Scene) -> bool:
     """Whether a figure only tells of a part of one before it: "including four soldiers and seven workers"."""
     report = scene.reports.get(statement.report)
-    before = [
-        one for one in statement.facets if isinstance(one, Quantity) and one.span.end <= figure.span.start
-    ]
+    before = _before(statement, figure)
     if report is None or not before or _fate(before[-1]) != _fate(figure):
         return False
     between = report.text[before[-1].span.end : figure.span.start]

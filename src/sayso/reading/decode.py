@@ -15,7 +15,7 @@ from sayso.reading.origins import completed, opening_subject, settled
 from sayso.reading.pieces import Pieces
 from sayso.reading.quotes import Quotation
 from sayso.reading.seeming import only_looks
-from sayso.reading.stance import denying_verb, stance_of
+from sayso.reading.stance import REPORT, denying_verb, stance_of
 from sayso.reading.twins import single
 from sayso.reading.windows import Row
 from sayso.records import Attribution, Kind, Span, Spans, Stance
@@ -30,7 +30,8 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _REPORTS_THAT = re.compile(
-    r"[\"”’]?,? (?:[\w’'-]+ ){0,3}(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)\b"
+    r"[\"”’]?,? (?:[\w’'-]+ ){0,3}"
+    rf"{REPORT}\b"
     r"[^.;:\n]{0,80}? that (?P<what>[^.;:\n]{4,200})",
     re.IGNORECASE,
 )

@@ -163,4 +163,5 @@ def _nearest(text: str, sentences: Spans, cue: Span, told: Sequence[Span]) -> Sp
             lists[-1].append(one)
         else:
             lists.append([one])
-    return tuple(sorted(lists, key=lambda part: -len(part))[0])
+    longest = max(lists, key=len)
+    return tuple(longest)

@@ -17,9 +17,9 @@ AFTER, NEGATION = 70, 40
 # A content is a wish where its first this many characters say so.
 OPENING = 80
 
-_REPORT = re.compile(
-    r"(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)", re.IGNORECASE
-)
+# Nouns for what others have said, as a pattern.
+REPORT = r"(?:reports?|allegations?|claims?|accusations?|rumou?rs?|suggestions?|assertions?)"
+_REPORT = re.compile(REPORT, re.IGNORECASE)
 _DENYING = re.compile(
     r"[^.;:,\"“”]{0,30}?\b(?P<verb>(?:dismiss|den(?:y|ie)|reject|refut)\w*)\b[^.;:,]*", re.IGNORECASE
 )

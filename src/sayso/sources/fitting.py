@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from sayso.sources.register import Place, Voice
+from sayso.sources.settle import BODIES
 
-BODIES = frozenset({"organization", "government", "agency", "outlet", "document"})
+ISSUERS = BODIES | {"document"}
 INITIALS = re.compile(r"[A-Z]{3,7}")
 
 
@@ -39,7 +40,7 @@ def is_lettered(voice: Voice) -> bool:
 
 def is_thing(voice: Voice) -> bool:
     """Whether a voice can be "it"."""
-    return voice.kind in BODIES and not voice.many and (voice.kind != "document" or speaks(voice))
+    return voice.kind in ISSUERS and not voice.many and (voice.kind != "document" or speaks(voice))
 
 
 def is_plural(voice: Voice) -> bool:

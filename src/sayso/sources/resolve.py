@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from sayso.records import Span, Spans
 from sayso.sources.antecedents import OPENING, View, likeliest, see
 from sayso.sources.descriptions import WATCHING
-from sayso.sources.fitting import BODIES, FITTING, is_lettered, number_fits, speaks
+from sayso.sources.fitting import FITTING, is_lettered, number_fits, speaks
 from sayso.sources.lists import listed
 from sayso.sources.naming import NameIndex, by_name, by_slip
 from sayso.sources.nouns import PERSONAL
 from sayso.sources.register import Place, Voice, places_of, sentence_at
+from sayso.sources.settle import BODIES
 from sayso.text import contains, enclosing, merged
 
 WINDOW = 6
@@ -265,7 +266,7 @@ class Resolver:
         if not self.spoken or self.spoken[-1][0] < place.sentence - 1:
             return None
         voice = self.spoken[-1][1]
-        return voice if voice.kind in BODIES - {"document"} and voice.named else None
+        return voice if voice.kind in BODIES and voice.named else None
 
     def _same_person(self, place: Place) -> Voice | None:
         """The person who spoke right before, if nothing but a name is known of him: "the candidate"
