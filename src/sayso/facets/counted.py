@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.facets.figures import number_words
-from sayso.facets.tokens import Token, Tokens, glued
+from sayso.facets.tokens import HYPHENS, Token, Tokens, glued
 from sayso.facets.words import entries, is_people, is_plural, listed, plural_of
 from sayso.resources import read_table
 
@@ -139,7 +139,7 @@ def _phrase(tokens: Tokens, at: int) -> tuple[list[Token], str | None, int]:
 
 
 def _hyphen(tokens: Tokens, at: int) -> bool:
-    return tokens[at].text in "-‐‑" and glued(tokens, at) and glued(tokens, at + 1)
+    return tokens[at].text in HYPHENS and glued(tokens, at) and glued(tokens, at + 1)
 
 
 def _is_short_name(token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.facets.tokens import Tokens, glued
+from sayso.facets.tokens import HYPHENS, Tokens, glued
 from sayso.resources import read_table
 
 LONGEST_FIGURE = 15
@@ -149,7 +149,7 @@ def _plain_words(tokens: Tokens, at: int) -> list[tuple[str, int]]:
     """The next words, each with where it ends; hyphens that join them are passed over."""
     found: list[tuple[str, int]] = []
     while at < len(tokens) and len(found) < 4:
-        if tokens[at].text not in "-‐‑" or not glued(tokens, at):
+        if tokens[at].text not in HYPHENS or not glued(tokens, at):
             found.append((tokens[at].low, at + 1))
         at += 1
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import prod
 
 from sayso.facets.figures import NumberWord, Numeral, and_a_half, number_words
-from sayso.facets.tokens import Tokens, glued
+from sayso.facets.tokens import HYPHENS, Tokens, glued
 
 
 def spelled_at(tokens: Tokens, at: int) -> Numeral | None:
@@ -39,7 +39,7 @@ def spelled_at(tokens: Tokens, at: int) -> Numeral | None:
 
 def _joined(tokens: Tokens, at: int, before: str) -> int:
     """How many tokens join two number words here: a hyphen, or "and" after a hundred or thousand."""
-    if tokens[at].text in "-‐‑" and glued(tokens, at) and glued(tokens, at + 1):
+    if tokens[at].text in HYPHENS and glued(tokens, at) and glued(tokens, at + 1):
         return 1
     return 1 if tokens[at].low == "and" and before in ("scale100", "scale1000", "scale1000000") else 0
 

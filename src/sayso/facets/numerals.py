@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.facets.figures import GLYPHS, Numeral, figures_at, number_words, scaled
 from sayso.facets.number_words import few_at, spelled_at, vague_at
-from sayso.facets.tokens import Token, Tokens, glued
+from sayso.facets.tokens import HYPHENS, Token, Tokens, glued
 from sayso.facets.words import listed
 
 PARTS = {
@@ -71,7 +71,7 @@ def _fraction(tokens: Tokens, at: int) -> Numeral | None:
     place = at + 1
     if not over or place >= len(tokens):
         return None
-    hyphen = tokens[place].text in "-‐‑" and glued(tokens, place)
+    hyphen = tokens[place].text in HYPHENS and glued(tokens, place)
     place += hyphen
     under = PARTS.get(tokens[place].low, 0) if place < len(tokens) else 0
     if not under or over >= under:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.facets.bounds import CHANGES
 from sayso.facets.counted import DETERMINERS, OF_THEM, Found, is_noun, of_the_living, outcomes
 from sayso.facets.date_words import WEEKDAYS
-from sayso.facets.tokens import Tokens
+from sayso.facets.tokens import HYPHENS, Tokens, low_at
+from sayso.facets.tolls import TOLL_REACH, outcome_before
 from sayso.facets.words import is_people, is_person, listed
 
 REACH = 9
@@ -16,18 +16,6 @@ REACH = 9
 
 BE, BREAKS, PREPOSITIONS = listed("be"), listed("breaks"), listed("prepositions")
 RELATIVES = frozenset({"who", "whom", "which", "whose", "where"})
-TOLLS = frozenset({"toll", "deaths", "lives", "dead", "fatalities"})
-TOLL_REACH = 10
-CLAUSE_REACH = 25
-TO_TOLL = listed("to_toll")
-"""Words between a toll and its figure: "the number of wounded had risen by Monday to 40"."""
-
-ACTS = {
-    "death": "killed", "injury": "wounded", "murder": "killed", "execution": "killed", "arrest": "arrested",
-    "detention": "arrested", "release": "released", "capture": "captured", "abduction": "kidnapped",
-    "displacement": "displaced", "evacuation": "evacuated", "destruction": "destroyed",
-}  # fmt: skip
-HYPHENS = "-‐‑"
 WITHIN = frozenset({"in", "across", "from", "at", "around", "near", "inside", "throughout", "on"})
 """Prepositions behind which a count is not what the clause speaks of."""
 
@@ -192,11 +180,11 @@ def outcome_behind(tokens: Tokens, at: int, end: int) -> str | None:
     aided, place = False, at
     while place < min(at + REACH, end, len(tokens)):
         low = tokens[place].low
-        follower = tokens[place + 1].low if place + 1 < len(tokens) else ""
+        follower = low_at(tokens, place + 1)
         if tokens[place].kind != "word":
-            if low not in "-‐‑" and (low != "," or not follower or follower in RELATIVES):
+            if low not in HYPHENS and (low != "," or not follower or follower in RELATIVES):
                 return None
-        elif low == "and" and follower in ("a", "an") and is_person(_low(tokens, place + 2)):
+        elif low == "and" and follower in ("a", "an") and is_person(low_at(tokens, place + 2)):
             place += 2
         else:
             if aided and low.endswith("ing") and low in outcomes("taking"):
@@ -207,10 +195,6 @@ def outcome_behind(tokens: Tokens, at: int, end: int) -> str | None:
             aided = aided or low in BE
         place += 1
     return None
-
-
-def _low(tokens: Tokens, at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""
 
 
 def _special(low: str, follower: str) -> str | None:
@@ -257,61 +241,3 @@ def _has_object(tokens: Tokens, at: int, *, bare: bool) -> bool:
     if token.kind == "number":
         return not bare
     return token.kind == "word" and (token.low in DETERMINERS or token.capital or is_noun(tokens, at))
-
-
-# -- before the figure ---------------------------------------------------------------------------
-
-
-def outcome_before(tokens: Tokens, at: int, start: int) -> str | None:
-    """What became of those counted, said before the figure: "killing at least 12", "left 12 dead" has it
-    behind."""
-    taking, acts = outcomes("taking"), {**outcomes("taking"), **outcomes("noun"), **ACTS}
-    for place in range(at - 1, max(start, at - 5) - 1, -1):
-        token, before = tokens[place], _low(tokens, place - 1) if place else ""
-        if token.kind != "word":
-            return None
-        if token.low in taking:
-            return None if before in ("was", "were", "been", "being", "be") else taking[token.low]
-        if token.low == "of" and before in acts:
-            return acts[before]
-        if token.low in BREAKS and token.low != "and":
-            return None
-        if (before, token.low) == ("shot", "down"):
-            return "shot down"
-        if token.low in DETERMINERS:
-            continue
-        if token.low in PREPOSITIONS or token.low in BE or token.low in CHANGES:
-            return _toll(tokens, place)
-    return None
-
-
-def _toll(tokens: Tokens, at: int) -> str | None:
-    """The outcome of a toll before the figure: "a toll of 34", "the number of injured at 120", "dead rose from
-    40 to 50"."""
-    for place in range(at, max(-1, at - TOLL_REACH), -1):
-        token = tokens[place]
-        if token.low in TOLLS:
-            return "killed"
-        said = {**outcomes("participle"), **outcomes("noun")}.get(token.low)
-        if said is not None and place and tokens[place - 1].low in ("of", "people", "persons"):
-            return said
-        if not (token.kind == "number" or token.low in CHANGES or token.low in TO_TOLL):
-            return _number_of(tokens, at, place)
-    return None
-
-
-def _number_of(tokens: Tokens, at: int, place: int) -> str | None:
-    """The outcome of a toll told before a longer clause: "the number of people killed in Friday's raid rose to 9"."""
-    if not any(token.low in CHANGES for token in tokens[place + 1 : at + 1]):
-        return None
-    said = {**outcomes("participle"), **outcomes("noun")}
-    for head in range(place, max(0, place - CLAUSE_REACH), -1):
-        if tokens[head].text in ",;:." or (
-            tokens[head].kind == "number" and tokens[head - 1].text not in HYPHENS
-        ):
-            return None
-        if tokens[head].low == "toll":
-            return "killed"
-        if tokens[head].low == "number" and _low(tokens, head + 1) == "of":
-            return next((said[one.low] for one in tokens[head + 2 : head + 5] if one.low in said), None)
-    return None

@@ -10,7 +10,7 @@ from sayso.facets.counted import DETERMINERS, OF_THEM, Counted, Found, counted_a
 from sayso.facets.figures import Numeral
 from sayso.facets.numerals import can_start, numeral_at
 from sayso.facets.outcomes import with_outcomes
-from sayso.facets.tokens import Tokens, glued
+from sayso.facets.tokens import HYPHENS, Tokens, glued, low_at
 from sayso.facets.traps import find_traps
 from sayso.facets.units import (
     Unit,
@@ -104,11 +104,11 @@ def _and_a_half(tokens: Tokens, one: Found) -> Found:
 
 def _is_pronoun(tokens: Tokens, number: Numeral) -> bool:
     """Whether a number word only points back, or is part of a word: "between the two", "multi-million"."""
-    at, follower = number.first, _low(tokens, number.last)
+    at, follower = number.first, low_at(tokens, number.last)
     before = tokens[at - 1] if at else None
     if before is None or tokens[at].kind != "word":
         return False
-    if glued(tokens, at) and before.text in "-‐‑":
+    if glued(tokens, at) and before.text in HYPHENS:
         return at > 1 and tokens[at - 2].low in ("multi", "non", "pre", "post")
     ends = follower in PREPOSITIONS or follower in {"", ".", ",", ";", ":", "?", "!", ")"}
     return before.low in ("the", "these", "those") and ends and not number.unit and follower != "of"
@@ -125,14 +125,14 @@ def _a_unit(tokens: Tokens, at: int) -> Numeral | None:
 
 def _part_of_unit(tokens: Tokens, at: int) -> Numeral | None:
     """Half an hour, a quarter of a mile, 0.25 of a percentage point: a part of one unit."""
-    if tokens[at].low == "half" and _low(tokens, at + 1) in ("a", "an"):
+    if tokens[at].low == "half" and low_at(tokens, at + 1) in ("a", "an"):
         return Numeral(at, at + 2, 0.5, 0.5) if unit_at(tokens, at + 2, money=False) else None
     part = numeral_at(tokens, at) if tokens[at].kind == "number" or tokens[at].low in PARTITIVE else None
     if (
         part is None
         or part.loose
-        or _low(tokens, part.last) != "of"
-        or _low(tokens, part.last + 1) not in ("a", "an")
+        or low_at(tokens, part.last) != "of"
+        or low_at(tokens, part.last + 1) not in ("a", "an")
     ):
         return None
     if unit_at(tokens, part.last + 2, money=False) is None:
@@ -158,7 +158,7 @@ def _unit(tokens: Tokens, number: Numeral, end: Numeral | None, last: int) -> Un
     return (
         currency_before(tokens, number.first, last)
         or quake_of_degree(tokens, number.first, last)
-        or (number.loose and _low(tokens, last) == "of" and unit_at(tokens, last + 1, money=True))
+        or (number.loose and low_at(tokens, last) == "of" and unit_at(tokens, last + 1, money=True))
         or unit_at(tokens, last, money=bool(written.scale) or written.short is not None)
         or unit_before(tokens, number.first, last)
         or is_age(tokens, number.first, last)
@@ -178,7 +178,7 @@ def _counts(tokens: Tokens, number: Numeral, last: int) -> bool:
         return people and (before is None or before.low not in BEFORE_YEAR)
     if bound_after(tokens, last) is not None:
         return True
-    if follower is not None and follower.text in "-‐‑" and glued(tokens, last):
+    if follower is not None and follower.text in HYPHENS and glued(tokens, last):
         return last + 1 < len(tokens) and _in_compound(tokens[last + 1].low)
     if tokens[first].low == "scores":
         return follower is not None and (
@@ -192,7 +192,7 @@ def _counts(tokens: Tokens, number: Numeral, last: int) -> bool:
 def _counts_one(tokens: Tokens, at: int) -> bool:
     """Whether "one" counts: "one soldier", "at least one"; not "one of them", "no one", "one day"."""
     before = tokens[at - 1] if at else None
-    if before is not None and (before.low in BEFORE_ONE or (before.text in "-‐‑" and glued(tokens, at))):
+    if before is not None and (before.low in BEFORE_ONE or (before.text in HYPHENS and glued(tokens, at))):
         return False
     if [token.low for token in tokens[max(0, at - 2) : at]] == ["the", "only"]:
         return False
@@ -288,17 +288,17 @@ def _noun(tokens: Tokens, at: int, unit: Unit, *, one: bool) -> Counted:
     if _is_compound(tokens, unit):
         noun = tokens[at + 1].low
         return Counted(None if noun == "strong" else plural_of(noun), at + 2)
-    if _low(tokens, at) == "of":
-        if _low(tokens, at + 1) in OF_THEM:
+    if low_at(tokens, at) == "of":
+        if low_at(tokens, at + 1) in OF_THEM:
             return Counted("people", at + 2)
         at += 1
-        while _low(tokens, at) in DETERMINERS:
+        while low_at(tokens, at) in DETERMINERS:
             at += 1
     found = counted_at(tokens, at, one=one)
-    word = _low(tokens, at + 1)
+    word = low_at(tokens, at + 1)
     if (
         found.noun is None
-        and _low(tokens, at) in ("are", "were")
+        and low_at(tokens, at) in ("are", "were")
         and is_people(word)
         and word not in outcomes("participle")
     ):
@@ -314,14 +314,10 @@ def _is_population(tokens: Tokens, at: int) -> bool:
     return "population" in words and words[words.index("population") :][1:2] == ["of"]
 
 
-def _low(tokens: Tokens, at: int) -> str:
-    return tokens[at].low if at < len(tokens) else ""
-
-
 def _is_compound(tokens: Tokens, unit: Unit) -> bool:
     """Whether the figure is the head of a compound that counts: "a 12-truck convoy", "400-strong"."""
     at = unit.last
-    hyphen = at + 1 < len(tokens) and tokens[at].text in "-‐‑" and glued(tokens, at)
+    hyphen = at + 1 < len(tokens) and tokens[at].text in HYPHENS and glued(tokens, at)
     return unit.name is None and hyphen and _in_compound(tokens[at + 1].low)
 
 

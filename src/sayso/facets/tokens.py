@@ -19,6 +19,7 @@ TOKEN = re.compile(
 STOPS = frozenset(".!?")
 QUOTES = frozenset("\"'“”‘’«»„`()[]")
 OPENERS = frozenset(":•*–—")
+HYPHENS = frozenset({"-", "‐", "‑"})
 SHORT = listed("short")
 """Words whose full stop does not end a sentence."""
 
@@ -71,6 +72,11 @@ def _shortened(found: list[Token]) -> bool:
         return False
     last = found[-2]
     return last.kind == "word" and (last.low in SHORT or (len(last.text) == 1 and last.capital))
+
+
+def low_at(tokens: Tokens, at: int) -> str:
+    """The token at a place in lower case; nothing behind the last."""
+    return tokens[at].low if at < len(tokens) else ""
 
 
 def glued(tokens: Tokens, at: int) -> bool:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.facets.numerals import numeral_at
-from sayso.facets.tokens import Tokens, glued, tokens_of
+from sayso.facets.tokens import HYPHENS, Tokens, glued, tokens_of
 from sayso.facets.words import is_person, is_plural, listed
 from sayso.resources import read_table
 
-HYPHENS = frozenset({"-", "‐", "‑"})
 GLUED_ONLY = frozenset({"C", "F", "g", "B"})
 PER = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
